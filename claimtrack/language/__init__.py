@@ -1,0 +1,15 @@
+"""What is language about an article: tokens, sentences, tags, entities, relations, quotations."""
+
+from claimtrack.language.document import Document, Sentence, parse
+from claimtrack.language.labels import ENTITIES, RELATIONS, TAGS
+from claimtrack.language.quotations import Quotation
+
+__all__ = [
+    "ENTITIES",
+    "RELATIONS",
+    "TAGS",
+    "Document",
+    "Quotation",
+    "Sentence",
+    "parse",
+]

@@ -1,0 +1,135 @@
+"""An article with its language: tokens, sentences, labels and quotations as stand-off arrays."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimtrack.language import quotations as quotation_marks
+from claimtrack.language import sentences as sentence_ends
+from claimtrack.language import tagger, tokens
+from claimtrack.language.quotations import Quotation
+from claimtrack.model import Article, Section, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: code points ``[start, end)``, tokens ``[first, last)``, and where it stands."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+    section: Section
+
+    @property
+    def span(self) -> Span:
+        """The sentence's stretch of the text."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """An article's paragraphs as tokens with labels, sentences and quotations.
+
+    All arrays have one entry a token. ``tags``, ``entities`` and ``relations`` are indexes into
+    ``TAGS``, ``ENTITIES`` and ``RELATIONS``. ``quote_depth`` is 0 outside quotations; the marks
+    count as inside. Sentences cover all tokens, in order, and never overlap.
+    """
+
+    article: Article
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    words: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    sentence_of: NDArray[np.int32]
+    tags: NDArray[np.int8]
+    entities: NDArray[np.int8]
+    relations: NDArray[np.int8]
+    quotations: tuple[Quotation, ...]
+    quote_depth: NDArray[np.int8]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the stretch of the text that the tokens ``[first, last)`` cover."""
+        if first >= last:
+            raise ValueError(f"no tokens: [{first}, {last})")
+        return Span(int(self.starts[first]), int(self.ends[last - 1]))
+
+    def text(self, first: int, last: int) -> str:
+        """Return the text of the tokens ``[first, last)`` as it stands in the article."""
+        return self.span(first, last).of(self.article.text)
+
+    def tokens_in(self, span: Span) -> tuple[int, int]:
+        """Return the range ``[first, last)`` of the tokens that share a code point with ``span``.
+
+        The range is empty (``first == last``) when there are none.
+        """
+        first = int(np.searchsorted(self.ends, span.start, side="right"))
+        last = int(np.searchsorted(self.starts, span.end, side="left"))
+        return (first, max(first, last))
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds the code point ``offset``, if any."""
+        index = bisect_right(self.sentences, offset, key=lambda item: item.start) - 1
+        if index < 0 or offset >= self.sentences[index].end:
+            return None
+        return self.sentences[index]
+
+    def sentences_in(self, span: Span) -> tuple[int, int]:
+        """Return the range ``[first, last)`` of the sentences that share text with ``span``."""
+        first = bisect_right(self.sentences, span.start, key=lambda item: item.end)
+        last = bisect_left(self.sentences, span.end, key=lambda item: item.start)
+        return (first, max(first, last))
+
+
+def parse(article: Article) -> Document:
+    """Find tokens, sentences, labels and quotations in an article's paragraphs."""
+    text = article.text
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    bounds: list[int] = [0]
+    for paragraph in article.paragraphs:
+        tokens.tokenize(text, paragraph.span, starts, ends, words)
+        bounds.append(len(words))
+    sentences = _sentences(article, starts, ends, words, bounds)
+    lasts = np.fromiter((item.last for item in sentences), np.int64, len(sentences))
+    firsts = np.fromiter((item.first for item in sentences), np.int64, len(sentences))
+    quotations, depth = quotation_marks.find(text, starts, ends, words, bounds)
+    tags, entities, relations = tagger.shipped().label(words, firsts, lasts)
+    return Document(
+        article=article,
+        starts=np.array(starts, np.int32),
+        ends=np.array(ends, np.int32),
+        words=tuple(words),
+        sentences=sentences,
+        sentence_of=np.repeat(np.arange(len(sentences), dtype=np.int32), lasts - firsts),
+        tags=tags,
+        entities=entities,
+        relations=relations,
+        quotations=quotations,
+        quote_depth=depth,
+    )
+
+
+def _sentences(
+    article: Article, starts: list[int], ends: list[int], words: list[str], bounds: list[int]
+) -> tuple[Sentence, ...]:
+    sentences: list[Sentence] = []
+    for index, paragraph in enumerate(article.paragraphs):
+        first, stop = bounds[index], bounds[index + 1]
+        if first == stop:
+            continue
+        for last in sentence_ends.split(article.text, starts, ends, words, first, stop):
+            sentences.append(
+                Sentence(starts[first], ends[last - 1], first, last, index, paragraph.section)
+            )
+            first = last
+    return tuple(sentences)

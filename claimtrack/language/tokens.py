@@ -1,0 +1,131 @@
+"""Tokens with offsets, close to those of the Penn Treebank: "do" "n't", "Mr.", "U.S.", "“"."""
+
+from __future__ import annotations
+
+import re
+
+from claimtrack.language import abbreviations
+from claimtrack.model import Span
+
+_CACHE_SIZE = 60_000
+_LONGEST_CACHED = 40
+
+_CHUNK = re.compile(r"\S+")
+
+_PIECE = re.compile(
+    r"""
+      (?P<whole>
+          (?:https?://|www\.)[^\s<>"“”«»]{1,2000}
+        | [\w.+-]{1,64}@\w[\w-]{0,250}\.[\w.-]{1,250}
+        | <[^<>\s]{1,80}>
+        | [@\#][^\W\d]\w*
+        | \.{2,} | …+ | -{2,} | _{2,} | \*+ | [!?]{2,}
+        | '' | `` | ‘‘ | ’’ | ,, | <<(?=\S) | >>
+        | (?:[$£€¥]|US\$|C\$|A\$)(?=[\d.])
+      )
+    | (?P<number>
+          [+\-−]?(?<![\w])\d+(?:[.,:/\-–]\d+)*(?:st|nd|rd|th|ST|ND|RD|TH)\b
+        | (?<!\w)\d+(?:[.,:/]\d+)*(?!\w|-\w|['’]\w)
+        | \.\d+(?!\w)
+      )
+    | (?P<initials> (?:[^\W\d_]\.){2,}(?!\w)(?:[-/]\w+)* | (?:[A-Z]\.){2,}-\w+ )
+    | (?P<word> \w+(?:[-‑'’‘/&·.\xad\u200b\u200d]\w+)* )
+    | (?P<mark> . )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+_CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
+_LEADING_CLITIC = re.compile(
+    r"['’](?:s|re|ve|ll|d|m|em|til|cause|tis|twas|n)(?!\w)|['’]\d\ds?(?!\w)", re.IGNORECASE
+)
+_FUSED = re.compile(
+    r"(?:(can)(not)|(gon)(na)|(got)(ta)|(wan)(na)|(lem)(me)|(gim)(me))$", re.IGNORECASE
+)
+_INNER_STOP = re.compile(r"(?<=[^\W\d_]{2})\.(?=[^\W\d_])")
+_DOMAIN = re.compile(
+    r"\.(?:com|org|net|edu|gov|mil|info|biz|int|eu|uk|ru|de|fr|io|tv|me|co|us|ca|au|cn|jp|nz|html?|php|pdf)\b",
+    re.IGNORECASE,
+)
+
+Piece = tuple[int, int, str]
+_cache: dict[str, tuple[Piece, ...]] = {}
+
+
+def tokenize(text: str, span: Span, starts: list[int], ends: list[int], words: list[str]) -> None:
+    """Append the tokens of ``text`` within ``span`` to ``starts``, ``ends`` and ``words``."""
+    cache = _cache
+    for match in _CHUNK.finditer(text, span.start, span.end):
+        chunk = match.group()
+        base = match.start()
+        pieces = cache.get(chunk)
+        if pieces is None:
+            pieces = tuple(_pieces(chunk))
+            if len(chunk) <= _LONGEST_CACHED:
+                if len(cache) >= _CACHE_SIZE:
+                    cache.clear()
+                cache[chunk] = pieces
+        for start, end, word in pieces:
+            starts.append(base + start)
+            ends.append(base + end)
+            words.append(word)
+
+
+def _pieces(chunk: str) -> list[Piece]:
+    pieces: list[Piece] = []
+    position, length = 0, len(chunk)
+    while position < length:
+        clitic = _LEADING_CLITIC.match(chunk, position)
+        if clitic is not None:
+            pieces.append((position, clitic.end(), clitic.group()))
+            position = clitic.end()
+            continue
+        match = _PIECE.match(chunk, position)
+        assert match is not None
+        end = match.end()
+        kind = match.lastgroup
+        if kind == "word":
+            end = _word(chunk, position, end, pieces)
+        elif kind == "whole" and chunk[end - 1] in ".,;:!?)'’" and end - position > 3:
+            end = _trimmed(chunk, position, end)
+            pieces.append((position, end, chunk[position:end]))
+        else:
+            pieces.append((position, end, chunk[position:end]))
+        position = end
+    return pieces
+
+
+def _trimmed(chunk: str, start: int, end: int) -> int:
+    """Leave punctuation that follows an address out of it."""
+    while end > start + 1 and chunk[end - 1] in ".,;:!?)'’":
+        end -= 1
+    return end
+
+
+def _word(chunk: str, start: int, end: int, pieces: list[Piece]) -> int:
+    """Add a word's parts to ``pieces``: fused stops cut, clitics split; return where it ends."""
+    word = chunk[start:end]
+    if "." in word and not _DOMAIN.search(word):
+        stop = _INNER_STOP.search(word)
+        if stop is not None and not abbreviations.is_abbreviation(word[: stop.start()]):
+            end = start + stop.start()
+            word = chunk[start:end]
+    if end < len(chunk) and chunk[end] == "." and abbreviations.keeps_stop(word):
+        end += 1
+        pieces.append((start, end, chunk[start:end]))
+        return end
+    cut = 0
+    if "'" in word or "’" in word:
+        clitic = _CLITIC.search(word)
+        if clitic is not None:
+            cut = clitic.start()
+    elif len(word) <= 6:
+        fused = _FUSED.match(word)
+        if fused is not None:
+            cut = len(word) - len(next(part for part in reversed(fused.groups()) if part))
+    if cut:
+        pieces.append((start, start + cut, word[:cut]))
+        pieces.append((start + cut, end, word[cut:]))
+    else:
+        pieces.append((start, end, word))
+    return end
