@@ -1,0 +1,195 @@
+"""Lines to blocks: a paragraph whose lines were broken becomes one stretch again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimtrack.reading.english import FUNCTION_WORDS
+from claimtrack.reading.lines import Line, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line, or the lines of one broken paragraph: ``first`` to ``last`` (half-open)."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    shape: Shape
+    words: int
+    stop: bool
+
+
+_FLOWING = frozenset({Shape.TEXT, Shape.LABEL})
+_BULLET = re.compile(r"(?:[-*•●▪◦‣·–—>]|\d{1,2}[.)]|#{1,6})\s")
+_OPENING = re.compile(r"[\"'“‘«(\[]*")
+_HARD_STOP = re.compile(r"[.!?…]['\"’”»)\]]{0,3}$")
+_SPEAKER = re.compile(r"[A-Z][A-Za-z.'’ -]{1,40}: ")
+_ENOUGH_BREAKS = 3
+_WIDEST = 132
+_NARROWEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a text breaks its lines.
+
+    ``width`` is the column at which it was wrapped, or 0; ``blanks`` is true when blank lines
+    part its paragraphs; ``broken`` counts lines that stop in mid-sentence.
+    """
+
+    width: int
+    blanks: bool
+    broken: int
+
+
+def layout_of(text: str, lines: Sequence[Line]) -> Layout:
+    """Look at the line ends of a text and tell how it breaks its lines."""
+    cut = []
+    flowing = blank = 0
+    for line, following in pairwise(lines):
+        if line.shape in _FLOWING:
+            flowing += 1
+            blank += following.shape is Shape.BLANK
+            if not line.stop and following.shape in _FLOWING and text[following.start].islower():
+                cut.append(line.end - line.start)
+    blanks = blank > 1 and blank * 8 >= flowing
+    if len(cut) < _ENOUGH_BREAKS:
+        return Layout(0, blanks, len(cut))
+    cut.sort()
+    low, high = cut[len(cut) // 4], cut[-1 - len(cut) // 50]
+    clustered = low >= 0.75 * high and _NARROWEST <= high <= _WIDEST
+    return Layout(high if clustered else 0, blanks, len(cut))
+
+
+def blocks_of(text: str, lines: Sequence[Line], apart: frozenset[int] = frozenset()) -> list[Block]:
+    """Join broken lines; lines whose number is in ``apart`` always stand alone."""
+    layout = layout_of(text, lines)
+    blocks: list[Block] = []
+    number, count = 0, len(lines)
+    while number < count:
+        line = lines[number]
+        if line.shape is Shape.BLANK:
+            number += 1
+            continue
+        last, words = number + 1, line.words
+        if line.shape in _FLOWING and number not in apart:
+            while True:
+                following = _carries_on(text, lines, layout, number, last, words, apart)
+                if following is None:
+                    break
+                words += lines[following].words
+                last = following + 1
+        end = lines[last - 1]
+        shape = line.shape
+        if last > number + 1:
+            shape = Shape.TEXT if end.stop or words >= 12 else Shape.LABEL
+        blocks.append(Block(number, last, line.start, end.end, shape, words, end.stop))
+        number = last
+    return blocks
+
+
+def _carries_on(
+    text: str,
+    lines: Sequence[Line],
+    layout: Layout,
+    first: int,
+    last: int,
+    words: int,
+    apart: frozenset[int],
+) -> int | None:
+    """Return the number of the line that carries the paragraph on, if one does."""
+    if last >= len(lines):
+        return None
+    line, following, number = lines[last - 1], lines[last], last
+    gap = following.shape is Shape.BLANK
+    if gap:
+        number = last + 1
+        if line.stop or number >= len(lines):
+            return None
+        following = lines[number]
+    if following.shape not in _FLOWING or number in apart:
+        return None
+    if _BULLET.match(text, following.start) is not None:
+        return None
+    opening = _OPENING.match(text, following.start)
+    at = following.start if opening is None else min(opening.end(), following.end - 1)
+    lower = text[at].islower()
+    if lower:
+        return number if _open_for_more(text, lines, first, last, words, following) else None
+    if gap:
+        return None
+    if layout.width:
+        return number if _wrapped(text, lines, layout, first, last, following) else None
+    if line.stop or not _is_unfinished(text, lines, layout, first, last, words):
+        return None
+    return number
+
+
+def _open_for_more(
+    text: str, lines: Sequence[Line], first: int, last: int, words: int, following: Line
+) -> bool:
+    """Tell whether a line that begins in lower case carries on what stands before it."""
+    before = lines[last - 1]
+    if before.stop and _HARD_STOP.search(text[max(before.start, before.end - 6) : before.end]):
+        # "…at Jones & Co.\nin London": only an abbreviation's stop can be followed so.
+        return following.words >= 3 and following.stop and before.end - before.start > 20
+    start = text[lines[first].start]
+    if start.islower() and words < 8:
+        return False
+    return words >= 5 or following.words >= 5 or _ends_open(text, before)
+
+
+def _ends_open(text: str, line: Line) -> bool:
+    """Tell whether a line ends in a word or a sign that nothing ends with."""
+    tail = text[max(line.start, line.end - 24) : line.end]
+    if tail[-1:] in {",", "-", "–", "—", "(", "&", "“"}:
+        return True
+    word = tail.split()[-1].lower() if tail.split() else ""
+    return word in FUNCTION_WORDS and word not in {"in", "on", "up", "out", "over", "about", "more"}
+
+
+def _wrapped(
+    text: str, lines: Sequence[Line], layout: Layout, first: int, last: int, following: Line
+) -> bool:
+    """Tell whether the line before was broken because its next word had no room."""
+    line = lines[last - 1]
+    length = line.end - line.start
+    if layout.blanks and line.stop and length + 14 >= layout.width:
+        return True
+    stretch = text[following.start : min(following.end, following.start + 40)]
+    room = len(stretch.split(maxsplit=1)[0]) + 1 if stretch.split() else 1
+    if not line.stop:
+        return length + room > 0.8 * layout.width
+    if _SPEAKER.match(text, following.start) is not None:
+        return False
+    return length + room > 0.97 * layout.width and length <= layout.width + 10
+
+
+def _is_unfinished(
+    text: str,
+    lines: Sequence[Line],
+    layout: Layout,
+    first: int,
+    last: int,
+    words: int,
+) -> bool:
+    """Tell whether a line with no stop goes on in a next line that begins with a capital."""
+    line = lines[last - 1]
+    if words >= 3 and _ends_open(text, line):
+        return True
+    if not layout.broken:
+        return False
+    return words >= 6 and not is_title_case(text[lines[first].start : line.end])
+
+
+def is_title_case(stretch: str) -> bool:
+    """Tell whether most longer words begin with a capital, as in a headline."""
+    words = [word for word in stretch[:400].split() if len(word) > 3 and word[0].isalpha()]
+    if not words:
+        return True
+    return sum(word[0].isupper() for word in words) >= 0.65 * len(words)

@@ -1,0 +1,130 @@
+"""Second copies of a text within itself: found by shared runs of words, in linear time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimtrack.reading.blocks import Block
+from claimtrack.reading.lines import Shape
+
+LONGEST = 2_000_000
+"""Texts with more code points than this are not searched for copies."""
+
+_WORD = re.compile(r"\w+")
+_RUN = 5
+_LEAST_WORDS = 8
+_SAME = 0.6
+_GLUED = re.compile(r"[a-z)\"”’][.!?][\"”’)]?[A-Z“\"][a-z ]")
+
+Shingles = frozenset[tuple[str, ...]]
+
+
+def shingles(stretch: str) -> Shingles:
+    """Return all runs of five words of a stretch, in lower case."""
+    words = _WORD.findall(stretch.lower())
+    return frozenset(zip(*(words[skip:] for skip in range(_RUN)), strict=False))
+
+
+def copies(text: str, blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the numbers of the blocks that only repeat what better blocks say.
+
+    Blocks that follow one another and say something new form a passage; one that says again what
+    a passage already said begins another. Of two passages that share most of their words the
+    better stays: the more complete one, and among equals the one with proper spacing.
+    """
+    if len(text) > LONGEST:
+        return frozenset()
+    long = [
+        number
+        for number, block in enumerate(blocks)
+        if block.shape is Shape.TEXT and block.words >= _LEAST_WORDS
+    ]
+    if len(long) < 2:
+        return frozenset()
+    runs = {number: shingles(text[blocks[number].start : blocks[number].end]) for number in long}
+    owners: dict[tuple[str, ...], list[int]] = {}
+    for number in long:
+        for run in runs[number]:
+            owners.setdefault(run, []).append(number)
+    if sum(len(numbers) > 1 for numbers in owners.values()) < _LEAST_WORDS - _RUN:
+        return frozenset()
+    passages = _passages(long, runs, owners)
+    return _superfluous(text, blocks, passages, runs)
+
+
+def _passages(
+    long: Sequence[int],
+    runs: dict[int, Shingles],
+    owners: dict[tuple[str, ...], list[int]],
+) -> list[list[int]]:
+    """Group blocks: a new passage begins where most of a block was said in the current one."""
+    passages: list[list[int]] = []
+    since = 0
+    for number in long:
+        mine = runs[number]
+        seen = sum(_within(owners[run], since, number) for run in mine)
+        if not passages:
+            passages.append([])
+        elif mine and seen >= _SAME * len(mine):
+            passages.append(_lead_in(passages[-1], number))
+            since = passages[-1][0] if passages[-1] else number
+        passages[-1].append(number)
+    return [passage for passage in passages if passage]
+
+
+def _lead_in(passage: list[int], number: int) -> list[int]:
+    """Take from a passage the blocks that stand right before a copy's first repeated block.
+
+    They begin the copy with something new (a first sentence that the other copy lacks), if
+    something that is no prose parts them from the passage.
+    """
+    taken = 0
+    while taken < len(passage) and passage[-1 - taken] == number - 1 - taken:
+        taken += 1
+    if taken in {0, len(passage)}:
+        return []
+    lead = passage[-taken:]
+    del passage[-taken:]
+    return lead
+
+
+def _within(numbers: Sequence[int], low: int, high: int) -> bool:
+    return any(low <= number < high for number in numbers[:16])
+
+
+def _superfluous(
+    text: str,
+    blocks: Sequence[Block],
+    passages: Sequence[Sequence[int]],
+    runs: dict[int, Shingles],
+) -> frozenset[int]:
+    """Return the blocks of passages that better passages cover, but for what only they say."""
+    contents = [
+        frozenset[tuple[str, ...]]().union(*(runs[number] for number in passage))
+        for passage in passages
+    ]
+    order = sorted(
+        range(len(passages)),
+        key=lambda place: (-_worth(text, blocks, passages[place], len(contents[place])), place),
+    )
+    said: set[tuple[str, ...]] = set()
+    lost: set[int] = set()
+    for place in order:
+        mine = contents[place]
+        if mine and said and sum(run in said for run in mine) >= _SAME * len(mine):
+            for number in passages[place]:
+                if sum(run in said for run in runs[number]) >= _SAME * len(runs[number]):
+                    lost.add(number)
+        said |= mine
+    return frozenset(lost)
+
+
+def _worth(text: str, blocks: Sequence[Block], passage: Sequence[int], size: int) -> float:
+    """Value a passage: how much it says, less what is glued together or cut off."""
+    glued = cut = 0
+    for number in passage:
+        stretch = text[blocks[number].start : blocks[number].end]
+        glued += sum(1 for _ in _GLUED.finditer(stretch))
+        cut += stretch.rstrip("\"'”’").endswith(("...", "…")) or not blocks[number].stop
+    return size - 6.0 * glued - 10.0 * cut

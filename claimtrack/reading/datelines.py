@@ -1,0 +1,59 @@
+"""Datelines: the place, date and agency before the first sentence ("LONDON, Jan 5 (Reuters) -")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_STAMP = (
+    r"(?:\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?,?\s)?(?:[A-Z]{2,4}\s)?\s?\d{1,2}[./]\d{1,2}[./]\d{4}"
+    r"(?:\s?\((?:Updated|updated):?[^()\n]{4,60}\))?\s{0,3})?"
+)
+_PLACE_WORD = r"[A-Z][A-Z.'’\-]{1,24}"
+_UPPER = _PLACE_WORD + r"(?:[ /,\-]{1,2}" + _PLACE_WORD + r"){0,5}"
+_REGION = r"(?:, (?:[A-Z][\w.'’\-]{1,20})(?: [A-Z][\w.'’\-]{1,20}){0,3}){0,2}"
+_ANY = r"[A-Z][\w.'’\-/]{1,24}(?: (?:of |de |la |el |al-)?[A-Z][\w.'’\-/]{1,24}){0,4}"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DATE = r"(?:,? (?:" + _MONTH + r" \d{1,2}|\d{1,2} " + _MONTH + r")(?:,? \d{4})?)"
+_AGENCY = r"\((?P<agency>[A-Z][^()\n]{1,40})\)"
+_DASH = r"\s{0,3}(?:--?-?|–|—|―|_)\s{0,3}"
+_FORMS = (
+    # NUR-SULTAN (Sputnik) -; LONDON, Jan 5 (Reuters) -; Kyiv, Ukraine (AP) —; (CNN) —; Jan 5 (…) -
+    rf"(?P<line>(?:(?:{_UPPER}|{_ANY}){_REGION}{_DATE}?,? ?|{_MONTH} \d{{1,2}} )?{_AGENCY}){_DASH}",
+    # MOSCOW, January 10. /TASS/.
+    rf"(?P<line>{_UPPER}{_REGION}{_DATE}?\.? /(?P<agency>[A-Z][\w .\-]{{1,30}})/)\.?"
+    rf"(?:{_DASH}|\s+)",
+    # Paris, France | AFP —
+    rf"(?P<line>{_ANY}{_REGION} \| (?P<agency>[A-Z]{{2,6}})){_DASH}",
+    # KABUL, Afghanistan —; PARIS —; MOSCOW, January 10 –
+    rf"(?P<line>{_UPPER}{_REGION}{_DATE}?)(?:\s{{1,3}}(?:--?|–|—|―)\s{{1,3}}|\s?(?:—|--|―)\s?)",
+    # (CNN)President …
+    r"(?P<line>\((?P<agency>[A-Z][A-Z ]{1,20})\))\s?",
+)
+_PATTERNS = tuple(re.compile(_STAMP + form + r"(?=[\"'“‘«(\[]?[A-Z0-9$£€])") for form in _FORMS)
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline as written, the agency it names, what stood before it, and where it ends."""
+
+    line: str
+    agency: str | None
+    stamp: str
+    end: int
+
+
+def dateline_at(text: str, start: int, end: int) -> Dateline | None:
+    """Return the dateline at the start of a paragraph, if it has one."""
+    head = text[start : min(end, start + _LONGEST)]
+    for pattern in _PATTERNS:
+        found = pattern.match(head)
+        if found is not None and found.end() < len(head):
+            agency = found.groupdict().get("agency")
+            stamp = head[: found.start("line")].strip()
+            return Dateline(found["line"].strip(), agency, stamp, start + found.end())
+    return None
