@@ -1,0 +1,46 @@
+"""``python -m tests.case_summary [group …]``: how many golden cases and expectations hold.
+
+Prints a row a group, with the cases that nobody tunes on ("blind") counted apart, then what fails.
+``--quiet`` leaves the failures out, ``--names`` gives their names only; a group may also be the
+beginning of a case's name, and ``--open`` leaves the blind cases out.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict
+
+import claimtrack
+from tests.golden import case_paths, explain, failures, read_case
+
+
+def main(arguments: list[str]) -> int:
+    """Run the chosen cases, print the summary, and return 1 if any case fails."""
+    options = {argument for argument in arguments if argument.startswith("--")}
+    groups = tuple(argument for argument in arguments if argument not in options)
+    rows: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    texts: list[str] = []
+    for case in map(read_case, case_paths()):
+        if (groups and not case.name.startswith(groups)) or (case.blind and "--open" in options):
+            continue
+        found = failures(case, claimtrack.analyze(case.article, id=case.name))
+        for row in (f"{case.group}{' (blind)' * case.blind}", "all"):
+            rows[row]["cases"] += 1
+            rows[row]["right"] += not found
+            rows[row]["expectations"] += len(case.expectations)
+            rows[row]["held"] += len(case.expectations) - len(found)
+        if found:
+            texts.append(case.name if "--names" in options else explain(case, found))
+    if "--quiet" not in options:
+        print("\n\n".join(texts) if "--names" not in options else "\n".join(texts))
+    for name in [*sorted(set(rows) - {"all"}), "all"]:
+        count = rows[name]
+        print(
+            f"{name:24} cases {count['right']:4} of {count['cases']:4}"
+            f"   expectations {count['held']:4} of {count['expectations']:4}"
+        )
+    return int(bool(texts))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
