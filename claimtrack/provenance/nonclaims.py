@@ -1,0 +1,108 @@
+"""Which sentences claim nothing: headings, captions, the writer's questions, lines of service."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimtrack.language import TAGS, Document, Sentence
+
+LONGEST_LINE = 300
+"""Longer sentences are never lines of service; the patterns are not tried on them."""
+
+LONGEST_HEADING = 14
+"""The most words that a heading inside an article has."""
+
+FINITE = np.array([tag in {"VBD", "VBP", "VBZ", "MD"} for tag in TAGS])
+VERBAL = np.array([tag.startswith("VB") or tag == "MD" for tag in TAGS])
+
+_CLOSING = "\"'”’»)]* \t"
+_SMALL = frozenset(
+    "a an the and or but nor of in on at to for by from with as is are was be it its vs over into "
+    "s t".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A family of such lines, with what it must and must not match."""
+
+    name: str
+    meaning: str
+    pattern: re.Pattern[str]
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+    def matches(self, line: str) -> bool:
+        """Tell whether a line (white space folded) is of this family."""
+        return len(line) <= LONGEST_LINE and self.pattern.match(line) is not None
+
+
+@cache
+def groups() -> tuple[Group, ...]:
+    """Return the families of lines of service, as the data file lists them."""
+    source = resources.files("claimtrack.provenance") / "data" / "nonclaims.json"
+    data = json.loads(source.read_text(encoding="utf-8"))
+    if data["format"] != 1:
+        raise ValueError(f"nonclaims.json has format {data['format']}, not 1")
+    return tuple(
+        Group(
+            name=row["name"],
+            meaning=row["meaning"],
+            pattern=re.compile(
+                f"(?:{'|'.join(row['patterns'])})" + (r"\W*$" if row["whole"] else ""),
+                re.IGNORECASE,
+            ),
+            match=tuple(row["match"]),
+            no_match=tuple(row["no_match"]),
+        )
+        for row in data["groups"]
+    )
+
+
+def reason(document: Document, sentence: Sentence, *, alone: bool) -> str | None:
+    """Say why a sentence claims nothing, or ``None`` where it may claim something.
+
+    ``alone`` tells that the sentence is all of its paragraph.
+    """
+    line = " ".join(sentence.span.of(document.article.text).split())
+    words = document.words[sentence.first : sentence.last]
+    if not any(any(map(str.isalpha, word)) for word in words):
+        return "no words"
+    for group in groups():
+        if (alone or group.name != "byline") and group.matches(line):
+            return group.name
+    tags = document.tags[sentence.first : sentence.last]
+    if sentence.section == "caption" and not FINITE[tags].any():
+        return "caption"
+    if line.rstrip(_CLOSING).endswith("?") and not _quoted(document, sentence):
+        return "question"
+    if sentence.section == "body" and alone and _heading(line, words, tags):
+        return "heading"
+    return None
+
+
+def _quoted(document: Document, sentence: Sentence) -> bool:
+    """Tell whether the sentence's last word stands inside a quotation."""
+    return bool(document.quote_depth[max(sentence.first, sentence.last - 2)] > 0)
+
+
+def _heading(line: str, words: tuple[str, ...], tags: NDArray[np.int8]) -> bool:
+    """Tell whether a paragraph of one sentence is a heading: short, without a stop, no sentence."""
+    spoken = [word for word in words if any(map(str.isalnum, word))]
+    if len(spoken) > LONGEST_HEADING or line.rstrip(_CLOSING)[-1:] in {".", "!", "…", ";"}:
+        return False
+    if not FINITE[tags].any() or (line.endswith(":") and not VERBAL[tags].any()):
+        return True
+    weighty = [word for word in spoken if word.lower() not in _SMALL and word[0].isalpha()]
+    if all(word.isupper() for word in weighty):
+        return True
+    if weighty and spoken[0].lower() in {"what", "how", "why", "where", "when", "who", "which"}:
+        return True
+    return len(weighty) > 2 and all(word[0].isupper() for word in weighty)

@@ -1,0 +1,128 @@
+"""Every sentence with its status: who answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimtrack.language import Document, Sentence
+from claimtrack.model import Attribution, Statement, Status
+from claimtrack.provenance import confidence, nonclaims
+from claimtrack.provenance.metrics import words
+
+LEAST_WORDS = 2
+"""Content of fewer words in a sentence is a stray edge, unless it is most of the sentence."""
+
+LEAST_SHARE = 0.5
+"""The share of a sentence's words that is enough, however few they are."""
+
+LONGEST_FRAME = 12
+"""The most words of a sentence that only introduces somebody's words ("The minister replied:")."""
+
+SERVICE = frozenset({"contact", "pointer", "credit", "greeting", "byline", "no words"})
+"""Reasons to claim nothing that hold even where an attribution was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many words of one sentence are content of one attribution."""
+
+    attribution: Attribution
+    words: int
+
+
+def statements(document: Document, attributions: Sequence[Attribution]) -> tuple[Statement, ...]:
+    """Return the statements of an article, one a sentence, in the order of the text."""
+    spoken = np.concatenate(([0], np.cumsum(words(document))))
+    shares = content_shares(document, attributions, spoken)
+    framing = frames(document, attributions)
+    alone = np.bincount([item.paragraph for item in document.sentences] or [0]) == 1
+    found: list[Statement] = []
+    for index, sentence in enumerate(document.sentences):
+        size = int(spoken[sentence.last] - spoken[sentence.first])
+        held = [item for item in shares[index] if counts(item, size)]
+        why = nonclaims.reason(document, sentence, alone=bool(alone[sentence.paragraph]))
+        if why is None and not held and framing[index] and size <= LONGEST_FRAME:
+            why = "frame"
+        found.append(_statement(document, index, held, why))
+    return tuple(found)
+
+
+def content_shares(
+    document: Document, attributions: Sequence[Attribution], spoken: NDArray[np.int64]
+) -> list[list[Share]]:
+    """Return for each sentence the attributions with content in it, in their order.
+
+    ``spoken`` holds the number of words before each token.
+    """
+    shares: list[list[Share]] = [[] for _ in document.sentences]
+    for attribution in attributions:
+        sizes: dict[int, int] = {}
+        for span in attribution.content:
+            first, last = document.tokens_in(span)
+            for index in range(*document.sentences_in(span)):
+                sentence = document.sentences[index]
+                start, stop = max(first, sentence.first), min(last, sentence.last)
+                if start < stop:
+                    sizes[index] = sizes.get(index, 0) + int(spoken[stop] - spoken[start])
+        for index, size in sizes.items():
+            shares[index].append(Share(attribution, size))
+    return shares
+
+
+def counts(item: Share, size: int) -> bool:
+    """Tell whether the content is enough of a sentence of ``size`` words to speak for it."""
+    return item.words >= LEAST_WORDS or item.words > LEAST_SHARE * size
+
+
+def frames(document: Document, attributions: Sequence[Attribution]) -> NDArray[np.bool_]:
+    """Return for each sentence whether it names a source or a cue of words that stand elsewhere."""
+    found = np.zeros(len(document.sentences), bool)
+    for attribution in attributions:
+        if attribution.implicit:
+            continue
+        for span in (attribution.source_mention, attribution.cue):
+            if span is not None:
+                first, last = document.sentences_in(span)
+                found[first:last] = True
+    return found
+
+
+def _statement(document: Document, index: int, held: Sequence[Share], why: str | None) -> Statement:
+    sentence = document.sentences[index]
+    if why is not None and (not held or _overrules(document, sentence, held, why)):
+        held = ()
+        status: Status = "not_a_claim"
+    else:
+        status = _status(held)
+    if status == "attributed":
+        held = sorted(held, key=lambda item: -item.words)
+    sources = (item.attribution.source_id for item in held)
+    return Statement(
+        id=f"s{index + 1}",
+        span=sentence.span,
+        paragraph=sentence.paragraph,
+        section=sentence.section,
+        status=status,
+        implicit=bool(held) and all(item.attribution.implicit for item in held),
+        attribution_ids=tuple(item.attribution.id for item in held),
+        source_ids=tuple(dict.fromkeys(item for item in sources if item is not None)),
+        confidence=confidence.of_status(status, why, [item.attribution for item in held]),
+    )
+
+
+def _status(held: Sequence[Share]) -> Status:
+    if any(item.attribution.source_id is not None for item in held):
+        return "attributed"
+    return "veiled" if held else "unattributed"
+
+
+def _overrules(document: Document, sentence: Sentence, held: Sequence[Share], why: str) -> bool:
+    """Tell whether a reason to claim nothing stands against attributions found in the sentence."""
+    if document.quote_depth[sentence.first] > 0:
+        return False
+    carried_over = all(item.attribution.implicit for item in held)
+    return why in SERVICE or (why == "question" and carried_over)
