@@ -43,6 +43,16 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a reader of its output that went away ends it quietly."""
+        try:
+            outcome: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _close_quietly()
+            ctx.exit(0)
+        return outcome
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing any."""
         with formatter.section("Commands"):
@@ -71,16 +81,9 @@ def run() -> None:
         code = 1
     except KeyboardInterrupt:
         code = 130
-    except BrokenPipeError:
-        code = _close_quietly()
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        code = _close_quietly()
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _close_quietly() -> int:
+def _close_quietly() -> None:
     """Let nothing more be written to a pipe that nobody reads: no message, no traceback."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0

@@ -49,7 +49,14 @@ def safe_name(identity: str) -> str:
 
 
 def write(path: Path, pieces: Iterable[str]) -> None:
-    """Write a file piece by piece beside its place and rename it: never half a file."""
+    """Write a file piece by piece beside its place and rename it: never half a file.
+
+    Whatever is no plain file (a pipe, a device) is written to as it is.
+    """
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="\n") as place:
+            place.writelines(pieces)
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:

@@ -1,0 +1,143 @@
+"""The whole way from text to report: the rooms in their order, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from io import BufferedReader, RawIOBase
+from pathlib import Path
+
+from claimtrack import __version__, attribution, language, provenance, reading, sources
+from claimtrack.attribution import Engine
+from claimtrack.errors import InputProblem
+from claimtrack.model import Article, ArticleReport, Generator, InputError
+from claimtrack.reading import DEFAULTS, ReadingOptions
+from claimtrack.reading.rows import read_rows
+
+Problem = Callable[[InputProblem], None]
+"""What to do with an input that gives no article."""
+
+
+def analyze(text: str, *, id: str | None = None, engine: str | Engine = "linear") -> ArticleReport:
+    """Return the report of one article given as text.
+
+    ``id`` names the article in the report; without one it gets a name made from its text.
+    ``engine`` is ``"linear"`` (rules and a linear model), ``"accurate"`` (a small transformer, an
+    extra) or an engine of your own.
+    """
+    return analyze_article(reading.read_text(text, id=id), engine=engine)
+
+
+def analyze_file(path: str | Path, *, engine: str | Engine = "linear") -> ArticleReport:
+    """Return the report of the one article in a file.
+
+    A file of many articles, or of none, is an ``InputProblem``; ``read`` gives them one by one.
+    """
+    found = read(path)
+    first = next(found, None)
+    if first is None:
+        raise InputProblem(str(path), "there is no article in it", code="empty")
+    if next(found, None) is not None:
+        message = "it holds more than one article; use claimtrack.read and analyze_article"
+        raise InputProblem(str(path), message, code="many-articles")
+    return analyze_article(first, engine=engine)
+
+
+def analyze_article(article: Article, *, engine: str | Engine = "linear") -> ArticleReport:
+    """Return the report of an article that has been read."""
+    document = language.parse(article)
+    found = attribution.attribute(document, engine_of(engine))
+    resolution = sources.resolve(document, found)
+    return provenance.report(document, resolution.attributions, resolution.sources)
+
+
+def read(
+    *paths: str | Path,
+    options: ReadingOptions = DEFAULTS,
+    on_problem: Problem | None = None,
+) -> Iterator[Article]:
+    """Yield the articles of files and folders, one by one, in a stable order.
+
+    An input without an article raises ``InputProblem``; with ``on_problem`` it is handed there
+    and reading goes on.
+    """
+    for item in articles(paths, options):
+        if isinstance(item, Article):
+            yield item
+        elif on_problem is None:
+            raise item
+        else:
+            on_problem(item)
+
+
+def articles(
+    paths: Iterable[str | Path], options: ReadingOptions = DEFAULTS
+) -> Iterator[Article | InputProblem]:
+    """Yield what files and folders hold: articles, and in their place the inputs that have none."""
+    for path in reading.discover(paths):
+        if isinstance(path, InputProblem):
+            yield path
+            continue
+        try:
+            yield from reading.read_path(path, options=options)
+        except Exception as failure:  # a reader's own fault must not stop the other inputs
+            yield _unexpected(str(path), failure)
+
+
+def stream_articles(
+    stream: RawIOBase | BufferedReader, name: str, options: ReadingOptions = DEFAULTS
+) -> Iterator[Article | InputProblem]:
+    """Yield the articles of an open stream: JSON lines if it starts with an object, else a text."""
+    try:
+        buffered = stream if isinstance(stream, BufferedReader) else BufferedReader(stream)
+        if buffered.peek(1).lstrip().startswith(b"{"):
+            yield from read_rows(buffered, name, options)
+        else:
+            yield reading.read_bytes(buffered.read(options.max_bytes), name, id="stdin")
+    except InputProblem as problem:
+        yield problem
+    except Exception as failure:  # as above
+        yield _unexpected(name, failure)
+
+
+def results(
+    items: Iterable[Article | InputProblem], engine: str | Engine = "linear"
+) -> Iterator[ArticleReport | InputError]:
+    """Yield the report of each article, or why there is none; one bad article stops nothing."""
+    marker = engine_of(engine)
+    for item in items:
+        if isinstance(item, Article):
+            try:
+                yield analyze_article(item, engine=marker)
+                continue
+            except Exception as failure:  # any article may show a fault of ours: the rest goes on
+                problem = _unexpected(_name(item), failure)
+        else:
+            problem = item
+        yield InputError(problem.source, problem.code, problem.message)
+
+
+def generator(engine: str | Engine = "linear") -> Generator:
+    """Return who makes the reports: this program, its version, the engine and its weights."""
+    return Generator("claimtrack", __version__, engine_of(engine).name)
+
+
+def engine_of(engine: str | Engine) -> Engine:
+    """Return the engine of this name, loaded once; an engine is given back as it is."""
+    return _loaded(engine) if isinstance(engine, str) else engine
+
+
+@cache
+def _loaded(name: str) -> Engine:
+    return attribution.engine(name)
+
+
+def _name(article: Article) -> str:
+    if article.source_file is None:
+        return article.id
+    return f"{article.source_file} ({article.id})"
+
+
+def _unexpected(source: str, failure: Exception) -> InputProblem:
+    message = f"unexpected {type(failure).__name__}: {failure}"
+    return InputProblem(source, message, code="internal")
