@@ -327,7 +327,7 @@ def _holds(key: str, answer: str, attribution: Attribution, report: ArticleRepor
 def _describe(statement: Statement, report: ArticleReport) -> str:
     text = report.article.text
     names = {source.id: source for source in report.sources}
-    parts = [statement.status]
+    parts: list[str] = [statement.status]
     for each in _attributions(statement, report):
         source = names.get(each.source_id or "")
         who = "nobody" if source is None else f"{source.name} ({source.kind}, {source.title})"
