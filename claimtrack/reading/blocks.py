@@ -125,7 +125,7 @@ def _carries_on(
         return None
     if layout.width:
         return number if _wrapped(text, lines, layout, first, last, following) else None
-    if line.stop or not _is_unfinished(text, lines, layout, first, last, words):
+    if line.stop or not _is_unfinished(text, lines, layout, first, last, words, number):
         return None
     return number
 
@@ -177,6 +177,7 @@ def _is_unfinished(
     first: int,
     last: int,
     words: int,
+    number: int,
 ) -> bool:
     """Tell whether a line with no stop goes on in a next line that begins with a capital."""
     line = lines[last - 1]
@@ -184,6 +185,10 @@ def _is_unfinished(
         return True
     if not layout.broken:
         return False
+    if lines[number].shape is Shape.LABEL:
+        after = lines[number + 1] if number + 1 < len(lines) else None
+        if after is None or after.shape not in _FLOWING or not text[after.start].islower():
+            return False
     return words >= 6 and not is_title_case(text[lines[first].start : line.end])
 
 

@@ -1,0 +1,61 @@
+"""Lines that name the writer, and the names in them."""
+
+from __future__ import annotations
+
+import re
+
+_BY = re.compile(
+    r"(?:by|By|BY|Written by|WRITTEN BY|Words by|Words:|Story by|Reported by|Posted by|Text by|"
+    r"Authors?:|AUTHORS?:)\s+(?P<names>[A-Z@].{1,200})"
+)
+_MOST_WORDS = 24
+_PART = re.compile(r"\s*(?:,|;|&|\band\b|\bAND\b|\|)\s*")
+_END = re.compile(
+    r"\s*(?:[|•·<(]|\s[-–—]\s|\bfor\b|\bin\b|\bat\b|\bon\b|\bof\b|\d|\S+@\S+|"
+    r"(?i:\b(?:published|updated|posted)\b))"
+)
+_NAME = re.compile(
+    r"(?:[A-Z][\w.'’\-]{0,24})(?: (?:(?:de|del|della|van|von|der|den|bin|al|el|la|le|du|da|dos|ten)\b|"
+    r"[A-Z][\w.'’\-]{0,24})){1,4}$"
+)
+_ROLE = re.compile(
+    r"(?i)\b(?:reporter|correspondent|editor|writer|staff|news|press|bureau|columnist|journalist|"
+    r"producer|contributor|analyst|desk|chief|senior|political|bbc|reuters|ap|afp|cnn|media|post|"
+    r"times|tribune|today|service|agency|agencies|international|network|group|daily|special|health|"
+    r"business|science|sports?|world|national|foreign|diplomatic)\b"
+)
+_SENTENCE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|said|says|that|which)\b")
+
+
+def is_byline(line: str) -> bool:
+    """Tell whether a whole line names the writer ("By Ann Lee and John Smith, BBC News")."""
+    if len(line) > 220 or line.count(" ") + 1 > _MOST_WORDS:
+        return False
+    found = _BY.match(line)
+    if found is None or _SENTENCE.search(found["names"]) is not None:
+        return False
+    if line.endswith((".", "?", "!", ":")) and not line.endswith(("Jr.", "Sr.")):
+        return len(names_in(line)) > 0 and line.count(" ") <= 4
+    first = found["names"].split()
+    return len(first) > 1 and (
+        first[1][0].isupper() or first[1] in {"and", "&", "|", "-", "de", "van"}
+    )
+
+
+def names_in(line: str) -> tuple[str, ...]:
+    """Return the personal names of a byline or an author field, without posts and outlets."""
+    found = _BY.match(line)
+    stretch = found["names"] if found is not None else line
+    names: list[str] = []
+    for part in _PART.split(stretch[:300]):
+        end = _END.search(part)
+        name = (part if end is None else part[: end.start()]).strip(" .,")
+        if name.isupper():
+            name = name.title()
+        if _NAME.match(name) is None or _ROLE.search(name) is not None:
+            if names and found is not None:
+                break
+            continue
+        if name not in names:
+            names.append(name)
+    return tuple(names)

@@ -1,0 +1,98 @@
+"""Photo captions and credits: which blocks are one, and what is left when the credit is cut off."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimtrack.model import Span
+
+_HOUSE = (
+    r"(?:AP|A\.P\.|AFP|EPA|EFE|PA|UPI|TASS|RIA|DPA|ANSA|AAP|CP|WENN|Reuters|REUTERS|Sputnik|Xinhua|"
+    r"Anadolu|Bloomberg|Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock|iStock|Alamy|Unsplash|"
+    r"Flickr|Wikimedia(?: Commons)?|Associated Press|Agence France-Presse|Press Association|Pool|"
+    r"Handout|File)"
+)
+_NAME = r"[A-Z][\w.'’\-]{0,24}(?: (?:de |van |von |al-|bin )?[A-Z][\w.'’\-]{0,24}){0,4}"
+_PICTURE = (
+    r"(?:file )?(?:photo(?:graph|s|graphs)?|images?|pictures?|pics?|video|illustration|graphic)"
+)
+_BARE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?i:{_PICTURE}(?: credits?)?|credits?|courtesy)\s?(?i:by|courtesy(?: of)?|of|source|from|"
+        rf"[:/|©,])[:,\s]{{0,3}}\S.{{0,80}}",
+        rf"\(?{_NAME} ?[/|] ?(?:{_NAME} (?:via|for) )?{_HOUSE}.{{0,40}}\)?",
+        rf"\(?{_HOUSE}(?: Photos?| Images)? ?[/|] ?{_NAME}.{{0,40}}\)?",
+        rf"{_HOUSE}(?: via {_HOUSE})?(?:/{_HOUSE})?",
+        rf"{_NAME} (?:via|for) {_HOUSE}",
+        r"©.{1,80}",
+        r"(?i:supplied|handout|file photo|stock (?:photo|image)|representational image|photo)",
+    )
+)
+_PREFIX = re.compile(
+    rf"(?i:(?:{_PICTURE}|(?:image|video|photo) caption|caption)\s?[:|,]|"
+    rf"file (?:photo|image|picture)\s?[-–—:.]|pictured(?: above| here)?\s?:|above:)\s{{0,2}}|FILE\s?[-–—:]{{1,2}}\s?"
+)
+_CREDIT_AT_END = re.compile(
+    rf"\s*(?:[(\[](?:(?i:{_PICTURE}|courtesy|credit|image via|supplied|handout)\b[^()\[\]]{{0,90}}|"
+    rf"{_HOUSE}(?: Photos?)?/[^()\[\]]{{1,70}}|[A-Z][^()\[\]/]{{2,50}}/ ?[A-Z][^()\[\]]{{1,60}}|"
+    rf"[^()\[\]]{{0,50}}\b(?:via {_HOUSE}|{_HOUSE}(?: photo| file))[^()\[\]]{{0,30}})[)\]]\.?|"
+    rf"(?:[|/—–-]\s)?(?:(?:Photo|PHOTO|Photograph|Image|Picture|Credit)s?"
+    rf"(?: by|:| credit:?| courtesy of:?)\s?[A-Z][^.]{{2,70}}|{_NAME} ?[/|] ?{_HOUSE}|{_HOUSE}/{_NAME}|"
+    rf"(?:{_NAME} (?:via|for) )?{_HOUSE} Images))$"
+)
+_SHOWN = re.compile(
+    r"(?i:\bin this (?:undated )?(?:[\w., ]{0,24} )?(?:file )?(?:photo|image|picture|video frame|"
+    r"handout)\b|\b(?:file photo|seen (?:here|in this)|is pictured|are pictured|"
+    r"pictured (?:here|in|with|at|on|during|after)|"
+    r"\(?(?:top|bottom|from|second from|far)? ?(?:left|right|centre|center)\)|from left\b|\(l-r\)|clockwise from|poses? for a (?:photo|portrait)|looks? on as)\b)"
+)
+_SCENE = re.compile(
+    r"\b(?:stands?|walks?|attends?|speaks?|patrols?|holds?|poses?|gathers?|looks?|arrives?|waits?|"
+    r"takes? part|reacts?|listens?|shakes?|leaves?|sits?|rides?|gestures?|waves?|carries|carry|"
+    r"march|marches|addresses|address|delivers?|watch|watches|works?|protests?|meets?|celebrates?|"
+    r"pass|passes|visits?|seen|pictured)\b"
+)
+_LONGEST_CAPTION = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A caption's words without label and credit, or ``None`` for a bare credit."""
+
+    span: Span | None
+
+
+def caption_of(
+    text: str, start: int, end: int, words: int, *, beside_credit: bool
+) -> Caption | None:
+    """Tell whether a block is a caption or a credit; ``beside_credit`` if one stands next to it."""
+    if words > _LONGEST_CAPTION:
+        return None
+    block = text[start:end]
+    if words <= 12 and is_credit(block):
+        return Caption(None)
+    found = _PREFIX.match(block)
+    credit = _CREDIT_AT_END.search(block, max(0, len(block) - 140))
+    if found is not None or credit is not None:
+        first = found.end() if found is not None else 0
+        last = credit.start() if credit is not None and credit.start() > first else len(block)
+        inner = block[first:last]
+        if len(inner.split()) < 4:
+            return Caption(None)
+        return Caption(Span(start + first, start + last))
+    if words <= 50 and (_SHOWN.search(block) or (beside_credit and _is_scene(block))):
+        return Caption(Span(start, end))
+    return None
+
+
+def is_credit(line: str) -> bool:
+    """Tell whether a line names only whose picture stands there."""
+    if line.endswith((".", "?", "!")) and not line.endswith(("Inc.", "Co.")):
+        return False
+    return any(pattern.fullmatch(line) for pattern in _BARE)
+
+
+def _is_scene(block: str) -> bool:
+    return _SCENE.search(block) is not None and "“" not in block and '"' not in block

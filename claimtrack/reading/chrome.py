@@ -1,0 +1,65 @@
+"""What pages print around an article, as data: pointers, buttons, notices, lists, comments."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Role = Literal["drop", "list", "end"]
+Scope = Literal["any", "page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One family of lines: what it is, where it counts, and what it must and must not match."""
+
+    name: str
+    role: Role
+    scope: Scope
+    max_words: int
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+_MOST_WORDS = 110
+_BULLET = re.compile(r"[-*•●▪·>|#\[(\s]{0,6}")
+
+
+@cache
+def groups() -> tuple[Group, ...]:
+    """Return the families of ``chrome.json``."""
+    data = json.loads(files(__package__).joinpath("chrome.json").read_text(encoding="utf-8"))
+    return tuple(
+        Group(
+            name=entry["name"],
+            role=entry["role"],
+            scope=entry["scope"],
+            max_words=entry["max_words"],
+            pattern=re.compile(entry["pattern"], re.IGNORECASE | re.DOTALL),
+            examples=tuple(entry["match"]),
+            counterexamples=tuple(entry["not"]),
+        )
+        for entry in data["groups"]
+    )
+
+
+def chrome_of(line: str, words: int, *, page: bool) -> Group | None:
+    """Return the family that a whole line or block belongs to, if any.
+
+    ``page`` lets in the families that are only safe in page dumps or at the edges of a text.
+    """
+    if words > _MOST_WORDS:
+        return None
+    start = _BULLET.match(line)
+    at = 0 if start is None else start.end()
+    for group in groups():
+        if words > group.max_words or (group.scope == "page" and not page):
+            continue
+        if group.pattern.fullmatch(line, at) is not None:
+            return group
+    return None

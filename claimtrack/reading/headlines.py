@@ -1,0 +1,241 @@
+"""Which line is the headline: repeated, named by the address, or taken up by the body."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimtrack.model import Span
+from claimtrack.reading.blocks import Block, is_title_case
+from claimtrack.reading.bylines import is_byline
+from claimtrack.reading.captions import is_credit
+from claimtrack.reading.chrome import chrome_of
+from claimtrack.reading.english import FUNCTION_WORDS
+from claimtrack.reading.fields import Header
+from claimtrack.reading.lines import Line, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline's span, the numbers of all lines that give it, and the outlet it ends with."""
+
+    span: Span | None
+    lines: frozenset[int]
+    outlet: str | None = None
+
+
+_WORD = re.compile(r"[^\W_]+")
+_SUFFIX = re.compile(r"\s+(?P<sign>[|–—·-]|::)\s+(?P<outlet>[^|–—·]{2,40})$")
+_HASH = re.compile(r"#{1,6}\s+")
+_FEWEST, _MOST = 3, 32
+_LOOKED_AT = 120
+_FLOWING = frozenset({Shape.TEXT, Shape.LABEL})
+_NAMED_BY_ADDRESS = 0.6
+
+
+def headline_of(
+    text: str, lines: Sequence[Line], header: Header, url: str | None, known: str | None
+) -> Headline:
+    """Find the line that is surely the headline; ``known`` is its wording where metadata gives it.
+
+    Without a sure sign the answer may be no line; ``first_line`` and ``likeliest`` guess then.
+    """
+    if "headline" in header.spans:
+        return _from_field(text, lines, header.spans["headline"])
+    if known is not None:
+        return _known(text, lines, known)
+    numbers = [
+        number
+        for number, line in enumerate(lines[header.lines :], header.lines)
+        if line.shape in _FLOWING
+    ][:_LOOKED_AT]
+    if not numbers:
+        return Headline(None, frozenset())
+    return (
+        _marked(text, lines, numbers)
+        or _named(text, lines, numbers, url)
+        or _repeated(text, lines, numbers)
+        or Headline(None, frozenset())
+    )
+
+
+def first_line(text: str, lines: Sequence[Line], header: Header) -> Headline:
+    """Take the first line if it does not read like the first sentence of the body."""
+    numbers = [
+        number
+        for number, line in enumerate(lines[header.lines : header.lines + 40], header.lines)
+        if line.shape in _FLOWING
+    ]
+    return _first(text, lines, numbers)
+
+
+def likeliest(text: str, blocks: Sequence[Block], body: Sequence[Span], first: int) -> int | None:
+    """Choose among the blocks before a page's body the one whose words the body takes up most."""
+    taken_up = Counter(
+        word
+        for span in body[:8]
+        for word in _WORD.findall(span.of(text)[:600].lower())
+        if word not in FUNCTION_WORDS
+    )
+    best, chosen = 0.0, None
+    for number in range(max(0, first - 30), min(first + 1, len(blocks))):
+        block = blocks[number]
+        wording = text[block.start : block.end]
+        if not _FEWEST <= block.words <= _MOST or wording[0].islower() or wording[-1] in ".:;,":
+            continue
+        if block.shape not in _FLOWING or is_credit(wording) or is_byline(wording):
+            continue
+        if chrome_of(wording, block.words, page=True) is not None:
+            continue
+        words = {word for word in _WORD.findall(wording.lower()) if word not in FUNCTION_WORDS}
+        shared = sum(word in taken_up for word in words)
+        score = shared / (len(words) + 2) + 0.01 * (number - first) / 30
+        if shared > 1 and score > best:
+            best, chosen = score, number
+    return chosen
+
+
+def fold(wording: str) -> str:
+    """Return a wording as it is compared: its letters and digits alone, in lower case."""
+    return " ".join(_WORD.findall(wording.lower()))
+
+
+def _from_field(text: str, lines: Sequence[Line], span: Span) -> Headline:
+    span, outlet = _without_outlet(text, span)
+    wording = fold(span.of(text))
+    return Headline(span, _same(text, lines, wording), outlet)
+
+
+def _known(text: str, lines: Sequence[Line], known: str) -> Headline:
+    wording = fold(known)
+    same = _same(text, lines[:_LOOKED_AT], wording)
+    if not same or not wording:
+        return Headline(None, frozenset())
+    line = lines[max(same) if max(same) < 8 else min(same)]
+    return Headline(Span(line.start, line.end), same)
+
+
+def _same(text: str, lines: Sequence[Line], wording: str) -> frozenset[int]:
+    longest = len(wording) * 2 + 40
+    return frozenset(
+        number
+        for number, line in enumerate(lines)
+        if line.shape in _FLOWING
+        and line.end - line.start <= longest
+        and fold(text[line.start : line.end]) == wording
+    )
+
+
+def _marked(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> Headline | None:
+    """Take the first line if it is a Markdown heading."""
+    line = lines[numbers[0]]
+    found = _HASH.match(text, line.start, line.end)
+    if found is None or found.end() >= line.end:
+        return None
+    return Headline(Span(found.end(), line.end), frozenset({numbers[0]}))
+
+
+def _candidates(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> list[int]:
+    return [
+        number
+        for number in numbers
+        if _FEWEST <= lines[number].words <= _MOST
+        and not text[lines[number].start].islower()
+        and (lines[number].shape is Shape.LABEL or text[lines[number].end - 1] not in ".:;,")
+        and chrome_of(text[lines[number].start : lines[number].end], lines[number].words, page=True)
+        is None
+    ]
+
+
+def _named(
+    text: str, lines: Sequence[Line], numbers: Sequence[int], url: str | None
+) -> Headline | None:
+    """Take the line whose words the page's address spells out."""
+    if url is None:
+        return None
+    slug = set(_WORD.findall(url.lower().split("://", 1)[-1].partition("/")[2]))
+    if len(slug) < 3:
+        return None
+    best, chosen = _NAMED_BY_ADDRESS, None
+    for number in _candidates(text, lines, numbers):
+        words = [
+            word
+            for word in _WORD.findall(text[lines[number].start : lines[number].end].lower())
+            if word not in FUNCTION_WORDS and len(word) > 1
+        ]
+        share = sum(word in slug for word in words) / max(len(words), 3)
+        if share > best:
+            best, chosen = share, number
+    return None if chosen is None else _grown(text, lines, numbers, chosen)
+
+
+def _repeated(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> Headline | None:
+    """Take a line that stands there more than once, with or without the outlet's name."""
+    candidates = _candidates(text, lines, numbers)
+    wordings = Counter(fold(text[lines[number].start : lines[number].end]) for number in candidates)
+    for number in candidates:
+        line = lines[number]
+        span, _ = _without_outlet(text, Span(line.start, line.end))
+        wording = fold(span.of(text))
+        repeated = wordings[wording] + (span.end != line.end) > 1
+        if repeated and wording.count(" ") >= _FEWEST:
+            return _grown(text, lines, numbers, number)
+    return None
+
+
+def _grown(text: str, lines: Sequence[Line], numbers: Sequence[int], chosen: int) -> Headline:
+    """Gather all lines that give a headline; the last one before the body is analysed."""
+    line = lines[chosen]
+    span, outlet = _without_outlet(text, Span(line.start, line.end))
+    plain, full = fold(span.of(text)), fold(text[line.start : line.end])
+    same = []
+    for number in numbers:
+        other = fold(text[lines[number].start : lines[number].end])
+        if other in {plain, full}:
+            same.append(number)
+        elif other.startswith(plain + " "):
+            cut, rest = _without_outlet(text, Span(lines[number].start, lines[number].end))
+            if fold(cut.of(text)) == plain:
+                same.append(number)
+                outlet = outlet or rest
+    exact = [n for n in same if fold(text[lines[n].start : lines[n].end]) == plain]
+    if exact:
+        line = lines[exact[-1]]
+        span = Span(line.start, line.end)
+    elif not _is_sure(text, lines[chosen], span):
+        span, outlet = Span(line.start, line.end), None
+    return Headline(span, frozenset(same), outlet if exact or span.end != line.end else None)
+
+
+def _is_sure(text: str, line: Line, span: Span) -> bool:
+    """Tell whether what follows the headline on its line is surely an outlet's name."""
+    return "|" in text[span.end : line.end] or "::" in text[span.end : line.end]
+
+
+def _without_outlet(text: str, span: Span) -> tuple[Span, str | None]:
+    """Split "Headline | Outlet" and "Headline - Outlet"; what stands last may be no outlet."""
+    found = _SUFFIX.search(span.of(text))
+    if found is None:
+        return span, None
+    outlet = found["outlet"].strip()
+    if len(outlet.split()) > 5 or not outlet[0].isupper() or found.start() < 12:
+        return span, None
+    return Span(span.start, span.start + found.start()), outlet
+
+
+def _first(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> Headline:
+    candidates = _candidates(text, lines, numbers[:1])
+    if len(numbers) < 2:
+        return Headline(None, frozenset())
+    number = numbers[0]
+    line, after = lines[number], lines[number + 1]
+    wording = text[line.start : line.end]
+    following = text[lines[numbers[1]].start]
+    if following.islower():
+        return Headline(None, frozenset())
+    titled = after.shape is Shape.BLANK and is_title_case(wording) and 3 < line.words <= _MOST
+    if candidates or (titled and not wording[0].islower()):
+        return Headline(Span(line.start, line.end), frozenset({number}))
+    return Headline(None, frozenset())
