@@ -1,0 +1,194 @@
+"""Who is meant: one pass over the article, from its first mention to its last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from claimtrack.language import RELATIONS, TAGS, Document
+from claimtrack.sources import lexicon, ranking
+from claimtrack.sources.entities import Entity, Registry
+from claimtrack.sources.mentions import PRONOUNS, Index
+from claimtrack.sources.names import Name
+from claimtrack.sources.ranking import Place, Role, Trace
+
+_PRONOUN_TAGS = np.array([name in ("PRP", "PRP$") for name in TAGS])
+_COMMON = np.array([name in ("NN", "NNS") for name in TAGS])
+_SUBJECT = frozenset(RELATIONS.index(name) for name in ("nsubj", "nsubjpass"))
+_FAMILY = {"m": 0, "f": 0, "n": 1, "u": 2}
+_PEOPLE_NOUNS = frozenset({"role", "kin", "person", "spokesperson", "official"})
+
+Chooser = Callable[[Place, list[Trace], int], Entity | None]
+"""Chooses among candidates (the most recent first); the last argument is the last speaker."""
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The state of the pass: who was spoken of, most recently first, and who spoke last."""
+
+    document: Document
+    registry: Registry
+    choose: Chooser
+    traces: dict[Entity, Trace] = field(default_factory=dict)
+    recent: list[Trace] = field(default_factory=list)
+    speaker: int = -1
+    opened: int = -1
+    of_pronoun: dict[int, Entity] = field(default_factory=dict)
+
+    def see(self, entity: Entity, token: int, form: int) -> None:
+        """Note that ``entity`` is mentioned at ``token`` (form 0 name, 1 noun, 2 pronoun)."""
+        document = self.document
+        trace = self.traces.get(entity)
+        if trace is None:
+            trace = self.traces[entity] = Trace(entity)
+        else:
+            try:
+                self.recent.remove(trace)
+            except ValueError:
+                pass
+        sentence = int(document.sentence_of[token])
+        trace.token, trace.sentence, trace.form = token, sentence, form
+        trace.paragraph = document.sentences[sentence].paragraph
+        trace.role = role_at(document, token)
+        trace.count += 1
+        trace.quoted = bool(document.quote_depth[token])
+        trace.opening = sentence != self.opened
+        self.opened = sentence
+        self.recent.insert(0, trace)
+        if len(self.recent) > ranking.WINDOW * 3:
+            self.recent.pop()
+
+    def speak(self, entity: Entity, token: int) -> None:
+        """Note that ``entity`` is the source of an attribution at ``token``."""
+        trace = self.traces.get(entity)
+        if trace is not None:
+            trace.spoke = token
+            trace.spoke_paragraph = self.paragraph(token)
+        self.speaker = entity.order
+
+    def paragraph(self, token: int) -> int:
+        """Return the paragraph that ``token`` stands in."""
+        document = self.document
+        return document.sentences[int(document.sentence_of[token])].paragraph
+
+    def pronoun(self, token: int, *, source: bool) -> Entity | None:
+        """Return who the pronoun at ``token`` means, and note it."""
+        known = self.of_pronoun.get(token)
+        if known is not None:
+            return known
+        _, gender = PRONOUNS[self.document.words[token].lower()]
+        family = _FAMILY.get(gender)
+        if family is None:
+            return None
+        document = self.document
+        sentence = int(document.sentence_of[token])
+        place = Place(
+            token,
+            sentence,
+            document.sentences[sentence].paragraph,
+            family,
+            gender,
+            role_at(document, token),
+            bool(document.quote_depth[token]),
+            source,
+            sentence != self.opened,
+        )
+        candidates = [
+            trace for trace in self.recent if ranking.compatible(trace.entity, place)
+        ][: ranking.WINDOW]
+        found = self.choose(place, candidates, self.speaker)
+        if found is not None:
+            self.of_pronoun[token] = found
+            if family == 0:
+                found.vote(gender, 0.6)
+            self.see(found, token, 2)
+        return found
+
+
+def role_at(document: Document, token: int) -> Role:
+    """Return where the mention that ends with ``token`` stands in its clause."""
+    following = token + 1
+    if following < len(document.words) and TAGS[document.tags[following]] == "POS":
+        return 2
+    if TAGS[document.tags[token]] == "PRP$":
+        return 2
+    return 0 if int(document.relations[token]) in _SUBJECT else 1
+
+
+def best(place: Place, candidates: list[Trace], speaker: int) -> Entity | None:
+    """Choose the candidate that the learned weights prefer."""
+    table = ranking.weights()
+    found, top = None, -1e9
+    for recency, trace in enumerate(candidates):
+        score = 0.0
+        for feature in ranking.features(trace, place, recency, speaker):
+            score += table[feature]
+        if score > top:
+            found, top = trace.entity, score
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something at ``token`` that the pass must look at."""
+
+    token: int
+    order: int
+    kind: str
+    name: Name | None = None
+    payload: int = -1
+
+
+def events(
+    document: Document, index: Index, sources: Iterable[tuple[int, int]]
+) -> list[Event]:
+    """Return names, pronouns, indefinite persons and source mentions in the order of the text.
+
+    ``sources`` holds (head token, number) of the source mentions.
+    """
+    found = [Event(name.last - 1, 0, "name", name) for name in index.names]
+    words = document.words
+    for token in np.flatnonzero(_PRONOUN_TAGS[document.tags]).tolist():
+        if words[token].lower() in _THIRD:
+            found.append(Event(token, 1, "pronoun"))
+    for token in np.flatnonzero(_COMMON[document.tags]).tolist():
+        noun = lexicon.noun(words[token])
+        if noun is not None and noun.group in _PEOPLE_NOUNS and not noun.plural:
+            if _introduces(document, index, token):
+                found.append(Event(token, 2, "person"))
+    found.extend(Event(token, 3, "source", None, number) for token, number in sources)
+    found.sort(key=lambda event: (event.token, event.order, event.payload))
+    return found
+
+
+_THIRD = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+
+
+def _introduces(document: Document, index: Index, token: int) -> bool:
+    """Tell whether the noun at ``token`` brings a new person in: "a woman", "one commenter"."""
+    words, tags = document.words, document.tags
+    if token + 1 < len(words) and (
+        TAGS[tags[token + 1]] in ("NN", "NNS", "NNP", "POS") or token + 1 in index.at
+    ):
+        return False
+    for back in range(token - 1, max(-1, token - 5), -1):
+        tag, word = TAGS[tags[back]], words[back].lower()
+        if word in ("a", "an", "one", "another"):
+            return back == 0 or words[back - 1] not in (",", "is", "was", "as", "be", "not", "like")
+        if tag not in ("JJ", "NN", "NNP", "VBN", "CD"):
+            return False
+    return False
+
+
+def introduce(document: Document, registry: Registry, token: int) -> Entity:
+    """Return a new entity for a person who is named by a noun only."""
+    noun = lexicon.noun(document.words[token])
+    entity = registry.add("nominal")
+    entity.nominal = (token, token + 1)
+    if noun is not None:
+        entity.roles[noun.singular] = token
+        entity.vote(lexicon.noun_gender().get(noun.singular), 4.0)
+        entity.plural = noun.plural
+    return entity

@@ -1,0 +1,225 @@
+"""What a source mention is made of: its head, its name, who owns it, what it is said of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from claimtrack.language import TAGS, Document
+from claimtrack.sources import lexicon
+from claimtrack.sources.lexicon import Noun
+from claimtrack.sources.names import Name
+
+Form = Literal["name", "nominal", "pronoun", "quantity", "relative", "other"]
+"""How a mention refers: by name, by a common noun, by a pronoun, by an amount ("some", "75
+percent"), by a relative pronoun ("who"), or otherwise."""
+
+PRONOUNS: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), ("s", "m")),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("s", "f")),
+    **dict.fromkeys(("it", "its", "itself"), ("s", "n")),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("p", "u")),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("s", "1")),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("p", "1")),
+    **dict.fromkeys(("you", "your", "yours"), ("u", "2")),
+}
+"""Pronoun -> number (s, p, u) and gender (m, f, n, u) or person (1, 2)."""
+
+RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
+QUANTITIES = frozenset(
+    "some many several most few all both others other one two three four five six seven eight nine ten"
+    " another each none any half those these dozens hundreds thousands millions everyone everybody"
+    " anyone someone somebody nobody neither either more fewer much this that".split()
+)
+_PARTITIVE = frozenset(
+    "majority minority half third quarter percent percentage % number dozens hundreds thousands"
+    " millions lot handful couple dozen plurality part bulk rest share few group trio pair series"
+    " variety host crowd chorus coalition panel string array".split()
+)
+_BREAK = frozenset({"IN", "TO", ",", ":", ".", "WP", "WDT", "WP$", "WRB", "VBD", "VBZ", "VBP", "VB",
+                    "MD", "-LRB-", "-RRB-", "''", "``", "RP", "EX", "UH"})  # fmt: skip
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_LEADING = frozenset({"IN", "TO", "VBG", ",", ":", "``", "''", "CC", "-LRB-", "."})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source mention, taken apart.
+
+    Tokens ``[first, last)`` are the mention without stray marks; ``head`` is its head token and
+    ``chunk`` the end of its first noun phrase. ``name`` is the proper name that the mention as a
+    whole bears (also in apposition), ``within`` are other names inside the first noun phrase
+    ("Clinton" in "the Clinton campaign"), ``owner`` the token of a possessive pronoun before the
+    head. ``definite`` tells "the", "this" and possessives from "a" and none at all.
+    """
+
+    first: int
+    last: int
+    head: int
+    chunk: int
+    form: Form
+    noun: Noun | None
+    plural: bool
+    definite: bool
+    name: Name | None = None
+    within: tuple[Name, ...] = ()
+    owner: int | None = None
+    of: int | None = None
+    apposed: bool = False
+
+
+class Index:
+    """The names of an article by token."""
+
+    __slots__ = ("at", "firsts", "names")
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self.names = names
+        self.firsts = [name.first for name in names]
+        self.at = {name.first: name for name in names}
+
+    def within(self, first: int, last: int) -> list[Name]:
+        """Return the names that start in ``[first, last)``."""
+        begin, end = bisect_left(self.firsts, first), bisect_left(self.firsts, last)
+        return list(self.names[begin:end])
+
+    def covering(self, token: int) -> Name | None:
+        """Return the name that ``token`` is part of."""
+        place = bisect_left(self.firsts, token + 1) - 1
+        if place >= 0 and self.names[place].last > token:
+            return self.names[place]
+        return None
+
+
+def analyse(document: Document, index: Index, first: int, last: int) -> Mention:
+    """Take the mention that tokens ``[first, last)`` make apart."""
+    words, tags = document.words, document.tags
+    first, last = _trim(document, first, last)
+    lower = words[first].lower()
+    if last - first == 1 or not _goes_on(document, first, last):
+        if lower in PRONOUNS:
+            number, _ = PRONOUNS[lower]
+            return Mention(first, last, first, first + 1, "pronoun", None, number == "p", True)
+        if lower in RELATIVES and TAGS[tags[first]] in ("WP", "WDT", "WP$", "IN"):
+            return Mention(first, last, first, first + 1, "relative", None, False, True)
+    head, chunk, of = _noun_phrase(document, index, first, last)
+    owner = None
+    for position in range(first, head):
+        if TAGS[tags[position]] == "PRP$":
+            owner = position
+            break
+    within = tuple(index.within(first, chunk))
+    name = within[-1] if within and within[-1].last == chunk and head < chunk else None
+    if name is not None and not name.first <= head < name.last:
+        name = None
+    noun = None if name is not None else lexicon.noun(words[head])
+    tag = TAGS[tags[head]]
+    plural = noun.plural if noun is not None else tag in ("NNS", "NNPS")
+    definite = owner is not None or words[first].lower() in ("the", "this", "that", "these", "those")
+    form: Form = "name" if name is not None else "nominal"
+    apposed = False
+    if name is None:
+        if head == first and words[head].lower() in QUANTITIES or tag in ("CD", "DT", "JJ", "PDT"):
+            form, plural = "quantity", words[head].lower() not in ("one", "another", "someone")
+        following = _apposed(document, index, chunk)
+        if following is not None and form == "nominal" and not plural and _human(noun):
+            name, apposed, form = following, True, "name"
+    rest = tuple(item for item in within if item is not name)
+    return Mention(
+        first, last, head, chunk, form, noun, plural, definite, name, rest, owner, of, apposed
+    )
+
+
+def _human(noun: Noun | None) -> bool:
+    return noun is None or noun.group in lexicon.PEOPLE
+
+
+def _trim(document: Document, first: int, last: int) -> tuple[int, int]:
+    """Drop prepositions before a mention, and marks and possessive endings around it."""
+    words, tags = document.words, document.tags
+    begin, end = first, last
+    while begin < end - 1 and (
+        TAGS[tags[begin]] in _LEADING or words[begin].lower() in ("according", "citing", "quoting")
+    ) and not (TAGS[tags[begin]] in ("IN", "VBG") and begin > first + 2):
+        begin += 1
+    while end - 1 > begin and (
+        not any(char.isalnum() for char in words[end - 1])
+        or TAGS[tags[end - 1]] == "POS"
+        or words[end - 1] in ("'s", "’s")
+    ) and words[end - 1] not in (")",):
+        end -= 1
+    return begin, end
+
+
+def _goes_on(document: Document, first: int, last: int) -> bool:
+    """Tell whether a noun phrase goes on after a pronoun-like first word ("his campaign")."""
+    tag = TAGS[document.tags[first + 1]]
+    return tag in _NOUNS or tag in ("JJ", "CD", "VBN", "VBG", "JJS", "JJR", "``") or (
+        TAGS[document.tags[first]] == "PRP$" and tag not in _BREAK
+    )
+
+
+def _noun_phrase(
+    document: Document, index: Index, first: int, last: int
+) -> tuple[int, int, int | None]:
+    """Return head and end of the first noun phrase, and what stands behind a partitive "of"."""
+    words, tags = document.words, document.tags
+    position, head, end = first, -1, first + 1
+    of: int | None = None
+    at = index.at
+    while position < last:
+        name = at.get(position)
+        if name is not None and name.last <= max(last, position + 1):
+            head, end = name.last - 1, name.last
+            position = name.last
+            continue
+        tag = TAGS[tags[position]]
+        if position > first and tag in _BREAK and not (tag == "VBD" and head < 0):
+            counts = words[position].lower() == "of" and _is_partitive(document, head, position)
+            if counts and position + 1 < last and not (head >= 0 and at.get(head)):
+                inner, end, _ = _noun_phrase(document, index, position + 1, last)
+                return (inner, end, position) if TAGS[tags[inner]] in _NOUNS else (head, position, position)
+            break
+        if tag == "CC":
+            if head >= 0 and not _joins_words(document, position, last):
+                break
+        elif tag in _NOUNS:
+            head, end = position, position + 1
+        elif tag in ("VBG", "VBN") and head >= 0:
+            break
+        elif head < 0:
+            end = position + 1
+        position += 1
+    if head < 0:
+        head = min(end, last) - 1
+        for candidate in range(first, min(end, last)):
+            if TAGS[tags[candidate]] in ("CD", "JJ", "PRP", "DT", "PRP$"):
+                head = candidate
+    return head, max(end, head + 1), of
+
+
+def _is_partitive(document: Document, head: int, position: int) -> bool:
+    before = document.words[position - 1].lower()
+    return before in _PARTITIVE or before in QUANTITIES or before.isdigit()
+
+
+def _joins_words(document: Document, position: int, last: int) -> bool:
+    """Tell whether "and" joins two adjectives or modifiers of one head ("chief and captain" no)."""
+    return position + 1 < last and TAGS[document.tags[position + 1]] in ("JJ", "RB", "VBG")
+
+
+def _apposed(document: Document, index: Index, position: int) -> Name | None:
+    """Return the person named right after a noun phrase: "a spokesman, John Doe,"."""
+    words = document.words
+    if position >= len(words):
+        return None
+    if words[position] in (",", ":", "—") and position + 1 < len(words):
+        position += 1
+        name = index.at.get(position)
+        if name is None or name.kind != "person" or name.title < name.first:
+            return None
+        after = words[name.last] if name.last < len(words) else "."
+        return name if after in (",", ".", ";", "—", ":", "(") else None
+    return None

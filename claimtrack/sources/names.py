@@ -1,0 +1,275 @@
+"""Proper names in an article: where they stand, what they name, and the title before them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+
+from claimtrack.language import ENTITIES, TAGS, Document
+from claimtrack.sources import lexicon
+
+NameKind = Literal["person", "organization", "place", "group", "other"]
+
+_TAG = {name: index for index, name in enumerate(TAGS)}
+_PROPER = np.array([name in ("NNP", "NNPS") for name in TAGS])
+_NAMED = np.array(
+    [name.endswith(("PERSON", "ORGANIZATION", "LOCATION", "MISC")) for name in ENTITIES]
+)
+_DATED = np.array([name.endswith("DATE") for name in ENTITIES])
+_CLASS = tuple(name[2:] for name in ENTITIES)
+_INSIDE = tuple(name.startswith("I-") for name in ENTITIES)
+_PARTICLES = frozenset("de la le van von der den bin ibn al el di du da dos del ter ten y".split())
+_OPENING = frozenset("\"“``''(")
+_CLOSING = frozenset("\"”'')")
+_MAX_TOKENS = 14
+_NOT_NAMES = frozenset(
+    "I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June"
+    " July August September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec. GMT EST"
+    " PM AM The A An But And Or In On At He She They We It You If As When While After Before What"
+    " Who Why How This That These Those There Here Not No Yes So".split()
+)
+_POSSESSED = frozenset("Sheriff Women Men Children Attorney-General General Governor People".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One proper name: tokens ``[first, last)``, without the title before it.
+
+    ``title`` is the first token of the capitalised title ("Kazakh President") or ``first`` when
+    there is none. ``words`` are the name's words; ``gender`` is what an honorific ("f" for "Mrs.")
+    tells, ``honorific`` whether there is one. ``nickname`` is a name given in quotes inside it.
+    """
+
+    first: int
+    last: int
+    title: int
+    words: tuple[str, ...]
+    kind: NameKind
+    gender: str | None = None
+    honorific: bool = False
+    nickname: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of the name, folded."""
+        return " ".join(self.words)
+
+
+def scan(document: Document) -> tuple[Name, ...]:
+    """Return the names of the article in the order of the text."""
+    words = document.words
+    upper = np.fromiter((word[0].isupper() for word in words), np.bool_, len(words))
+    named = upper & (_PROPER[document.tags] | _NAMED[document.entities])
+    named &= ~_DATED[document.entities] | _PROPER[document.tags]
+    marks = named.tolist()
+    sentence = document.sentence_of.tolist()
+    entities = document.entities.tolist()
+    runs: list[tuple[int, int]] = []
+    last = -1
+    for start in np.flatnonzero(named).tolist():
+        if start < last or words[start] in _NOT_NAMES:
+            continue
+        last = _extend(words, marks, entities, sentence, start)
+        runs.append((start, last))
+    found: list[tuple[Name, dict[str, float]]] = []
+    for first, last in runs:
+        found.extend(_names(document, entities, first, last))
+    return _agree(found)
+
+
+def _extend(
+    words: tuple[str, ...], marks: list[bool], entities: list[int], sentence: list[int], start: int
+) -> int:
+    """Return where the run of capitalised words that starts at ``start`` ends."""
+    joints = lexicon.organization_joints()
+    stop = min(len(words), start + _MAX_TOKENS)
+    home = sentence[start]
+    position, opened = start + 1, words[start] in joints
+    while position < stop and sentence[position] == home:
+        word = words[position]
+        if marks[position] and word not in _NOT_NAMES:
+            opened = opened or word in joints
+            position += 1
+            continue
+        ahead = position + 1
+        more = ahead < stop and sentence[ahead] == home
+        follows = more and marks[ahead] and words[ahead] not in _NOT_NAMES
+        if word.isdigit() and len(word) <= 3 and _takes_number(words, position, entities):
+            position += 1
+        elif word in ("of", "for", "on") and words[position - 1] in joints and more:
+            if not follows and words[ahead] in ("the", "a") and ahead + 1 < stop and marks[ahead + 1]:
+                ahead += 1
+                follows = True
+            if not follows:
+                break
+            position = ahead + 1
+            opened = True
+        elif follows and (
+            word in _PARTICLES
+            or word == "&"
+            or (word == "and" and (_INSIDE[entities[position]] or _open_list(words, start, position)))
+            or (word == "of" and _INSIDE[entities[position]] and _INSIDE[entities[ahead]])
+            or (word in ("'s", "’s") and words[position - 1] in _POSSESSED)
+        ):
+            position = ahead + 1
+        elif follows and word in _OPENING and ahead + 2 < stop and words[ahead + 1] in _CLOSING:
+            if word == "(" or not marks[ahead + 2] or sentence[ahead + 2] != home:
+                break
+            position = ahead + 3
+        elif word == "," and more and words[ahead] in lexicon.titles().suffixes:
+            position = ahead + 1
+        else:
+            break
+    return position
+
+
+def _takes_number(words: tuple[str, ...], position: int, entities: list[int]) -> bool:
+    """Tell whether the number at ``position`` belongs to the name before it ("Khabar 24")."""
+    before = words[position - 1]
+    if before in _NOT_NAMES or before.endswith(".") or before in lexicon.places():
+        return False
+    if position + 1 < len(words) and words[position + 1] in ("%", "percent", "years", "other", "-"):
+        return False
+    return _INSIDE[entities[position]] or _CLASS[entities[position]] in ("", "NUMBER")
+
+
+def _open_list(words: tuple[str, ...], start: int, position: int) -> bool:
+    """Tell whether "and" at ``position`` goes on with "Department of A …"."""
+    joints = lexicon.organization_joints()
+    for back in range(position - 1, max(start, position - 4), -1):
+        if words[back] in ("of", "for", "on") and words[back - 1] in joints:
+            return "and" not in words[back:position]
+    return False
+
+
+def _names(
+    document: Document, entities: list[int], first: int, last: int
+) -> list[tuple[Name, dict[str, float]]]:
+    """Split a run of capitalised words into title and name, and weigh what it names."""
+    words, tags = document.words, document.tags
+    table = lexicon.titles()
+    heads = lexicon.organization_heads()
+    begin, gender, honorific, titled = first, None, False, False
+    ends_as_body = words[last - 1] in heads or words[last - 1] in lexicon.outlet_words()
+    for position in range(first, last - 1):
+        word = words[position]
+        if word in table.honorifics:
+            begin, honorific = position + 1, True
+            gender = table.honorifics[word] or gender
+        elif word in table.expand or _is_title_word(word):
+            following = words[position + 1]
+            if following in ("of", "for", "on", "and", "&", "'s", "’s"):
+                continue
+            if not ends_as_body or _CLASS[entities[last - 1]] == "PERSON":
+                begin, titled = position + 1, True
+    proper = [words[i] for i in range(begin, last) if words[i] not in (",", *_OPENING, *_CLOSING)]
+    nickname = None
+    for position in range(begin + 1, last - 1):
+        if words[position] in _OPENING and words[position + 1] not in _CLOSING:
+            nickname = words[position + 1]
+            proper = [word for word in proper if word != nickname]
+    if begin == last - 1 and (words[begin] in table.expand or words[begin] in table.honorifics):
+        return []
+    if begin == first and all(_is_title_word(word) for word in proper):
+        return []
+    if not titled and not honorific and begin == first and first > 0:
+        before = lexicon.noun(words[first - 1])
+        titled = before is not None and before.group in ("role", "spokesperson") and (
+            not before.plural and TAGS[tags[first - 1]] in ("NN", "NNP")
+        )
+    name = Name(begin, last, first, tuple(proper), "other", gender, honorific, nickname)
+    return [(name, _weigh(document, entities, name, titled))]
+
+
+def _is_title_word(word: str) -> bool:
+    noun = lexicon.noun(word)
+    return (
+        noun is not None
+        and noun.group in ("role", "spokesperson")
+        and not noun.plural
+        and word not in ("Major", "Model", "Fellow", "Officer", "Head", "Judge's", "King", "Prince")
+    ) or word in ("King", "Prince") and False
+
+
+def _weigh(
+    document: Document, entities: list[int], name: Name, titled: bool
+) -> dict[str, float]:
+    """Return how much speaks for each kind of name at this place of the text."""
+    words = document.words
+    weights: dict[str, float] = defaultdict(float)
+    parts = name.words
+    given = lexicon.given_names()
+    for position in range(name.first, name.last):
+        label = _CLASS[entities[position]]
+        if label:
+            weights[_LABELS.get(label, "other")] += 1.5 / (name.last - name.first)
+    if titled or name.honorific:
+        weights["person"] += 3.0
+    if parts[0].lower() in given:
+        weights["person"] += 2.0 if len(parts) > 1 else 0.8
+    if len(parts) in (2, 3) and all(part[0].isupper() and not part.isupper() for part in parts):
+        weights["person"] += 0.5
+    if len(parts) > 2 and any(len(part) == 2 and part.endswith(".") for part in parts[:-1]):
+        weights["person"] += 1.5
+    if parts[-1] in lexicon.titles().suffixes:
+        weights["person"] += 2.0
+    after = words[name.last] if name.last < len(words) else ""
+    further = words[name.last + 1] if name.last + 1 < len(words) else ""
+    if after == "," and further.isdigit() and len(further) == 2:
+        weights["person"] += 1.5
+    before = words[name.first - 1] if name.first else ""
+    heads = lexicon.organization_heads()
+    if parts[-1] in heads:
+        weights["organization"] += 3.0
+    elif any(part in heads for part in parts):
+        weights["organization"] += 1.5
+    if " ".join(parts).lower().removeprefix("the ") in lexicon.outlets():
+        weights["organization"] += 3.0
+    elif len(parts) > 1 and parts[-1] in lexicon.outlet_words():
+        weights["organization"] += 2.0
+    if len(parts) == 1 and parts[0].isupper() and 2 <= len(parts[0]) <= 6:
+        weights["organization"] += 1.2
+    if before in ("the", "The") and not titled:
+        weights["organization"] += 1.5
+    if after in ("TV", "channel", "newspaper", "magazine", "company", "agency", "campaign"):
+        weights["organization"] += 1.0
+    if " ".join(parts) in lexicon.places():
+        weights["place"] += 2.5
+    if before in ("in", "near", "at"):
+        weights["place"] += 0.6
+    if len(parts) == 1 and TAGS[document.tags[name.first]] == "NNPS":
+        weights["group"] += 2.0 if _CLASS[entities[name.first]] in ("MISC", "") else 0.5
+    return weights
+
+
+_LABELS = {
+    "PERSON": "person",
+    "ORGANIZATION": "organization",
+    "LOCATION": "place",
+    "MISC": "other",
+}
+_KINDS: tuple[NameKind, ...] = ("person", "organization", "place", "group", "other")
+
+
+def _agree(found: list[tuple[Name, dict[str, float]]]) -> tuple[Name, ...]:
+    """Give equal names one kind: what speaks for each, averaged over the article."""
+    total: dict[tuple[str, ...], dict[str, float]] = {}
+    for name, weights in found:
+        sums = total.setdefault(name.words, defaultdict(float))
+        for kind, weight in weights.items():
+            sums[kind] += weight
+    persons: set[str] = set()
+    for parts, sums in total.items():
+        if len(parts) > 1 and _best(sums) == "person":
+            persons.add(parts[-1])
+    for parts, sums in total.items():
+        if len(parts) == 1 and parts[0] in persons and "-" not in parts[0]:
+            sums["person"] += 100.0
+    return tuple(replace(name, kind=_best(total[name.words])) for name, _ in found)
+
+
+def _best(sums: dict[str, float]) -> NameKind:
+    return max(_KINDS, key=lambda kind: sums.get(kind, 0.0) - (0.1 if kind == "other" else 0.0))

@@ -1,0 +1,161 @@
+"""What a report says of each source: name, kind, title, affiliation, reasons, mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from claimtrack.language import Document
+from claimtrack.model import Source, Span
+from claimtrack.sources import justification, kinds, lexicon, titles
+from claimtrack.sources.coreference import Discourse
+from claimtrack.sources.descriptions import is_outlet
+from claimtrack.sources.entities import Entity, Registry
+from claimtrack.sources.mentions import Index
+from claimtrack.sources.titles import Phrase
+
+_MAX_USES = 80
+
+
+def note_roles(document: Document, index: Index, registry: Registry) -> None:
+    """Let every person know the nouns that stand before and after the name."""
+    genders = lexicon.noun_gender()
+    for name in index.names:
+        if name.kind != "person":
+            continue
+        entity = registry.of_name[name.first]
+        for phrase in titles.phrases(document, index, name):
+            for noun in phrase.nouns:
+                if noun not in entity.roles:
+                    entity.roles[noun] = name.first
+                    entity.vote(genders.get(noun), 3.0)
+
+
+def sources(
+    document: Document,
+    index: Index,
+    discourse: Discourse,
+    used: Mapping[Entity, Sequence[Span]],
+) -> list[tuple[Entity, Source]]:
+    """Return a source for each entity, in the order of their first mention."""
+    spans: dict[Entity, tuple[Span, ...]] = {}
+    pronouns: dict[Entity, list[int]] = {}
+    for token, entity in discourse.of_pronoun.items():
+        if entity in used:
+            pronouns.setdefault(entity, []).append(token)
+    for entity, mentions in used.items():
+        found = list(mentions)
+        found.extend(document.span(name.first, name.last) for name in entity.names)
+        found.extend(document.span(token, token + 1) for token in pronouns.get(entity, ()))
+        spans[entity] = _merged(found)
+    ordered = sorted(used, key=lambda entity: (spans[entity][0] if spans[entity] else Span(0, 0)))
+    return [
+        (entity, _source(document, index, entity, f"src{number}", used[entity], spans[entity]))
+        for number, entity in enumerate(ordered, 1)
+    ]
+
+
+def _merged(spans: list[Span]) -> tuple[Span, ...]:
+    """Return the spans in order, without those inside or over another."""
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda item: (item.start, -item.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _source(
+    document: Document,
+    index: Index,
+    entity: Entity,
+    identity: str,
+    mentions: Sequence[Span],
+    spans: tuple[Span, ...],
+) -> Source:
+    anonymity = None
+    if entity.kind in ("nominal", "crowd", "group"):
+        for span in mentions:
+            first, last = document.tokens_in(span)
+            if first < last:
+                anonymity = kinds.anonymity_of(document, first, last)
+                if anonymity is not None:
+                    break
+    kind = kinds.kind_of(entity, anonymity)
+    title, affiliation, reasons = None, None, []
+    if entity.person:
+        title, affiliation, reasons = _standing(document, index, entity)
+    else:
+        reasons = _grounds(document, entity)
+    return Source(
+        id=identity,
+        name=display(document, entity),
+        kind=kind,
+        title=title,
+        affiliation=affiliation,
+        anonymity_reason=anonymity.reason if anonymity is not None else None,
+        justification=tuple(reasons),
+        mentions=spans,
+        outlet=kind == "named_organization" and is_outlet(entity),
+    )
+
+
+def display(document: Document, entity: Entity) -> str:
+    """Return the fullest name that the article gives an entity, or its words as they stand."""
+    if entity.kind == "document" and entity.owner is not None and entity.owner.forms:
+        return display(document, entity.owner)
+    if entity.forms:
+        text = " ".join(entity.fullest())
+        for mark in ("'s", "’s", ","):
+            text = text.replace(f" {mark}", mark)
+        return text
+    if entity.nominal is not None:
+        words = " ".join(document.text(*entity.nominal).split())
+        if entity.owner is not None and entity.owner.forms:
+            owned, _, rest = words.partition(" ")
+            if owned.lower() in ("his", "her", "its", "their") and rest:
+                name = display(document, entity.owner)
+                return f"{name}{'’' if name.endswith('s') else '’s'} {rest}"
+        return words
+    return "unknown"
+
+
+def _standing(
+    document: Document, index: Index, entity: Entity
+) -> tuple[str | None, str | None, list[Span]]:
+    """Return title, affiliation and reasons of a person."""
+    best: Phrase | None = None
+    best_rank = -1
+    affiliation = None
+    reasons: list[Span] = []
+    for name in entity.names[:_MAX_USES]:
+        for phrase in titles.phrases(document, index, name):
+            if phrase.position:
+                held = titles.holder(document, index, phrase)
+                if affiliation is None and held is not None:
+                    affiliation = " ".join(held.words)
+                rank = 1 + (phrase.last - phrase.first > 1) + (held is not None)
+                if rank > best_rank:
+                    best, best_rank = phrase, rank
+            elif phrase.nouns:
+                reasons.append(document.span(phrase.first, phrase.last))
+            elif best is None:
+                best = phrase
+        clause = justification.clause_after(document, name.last)
+        if clause is not None and len(reasons) < 4:
+            reasons.append(clause)
+    title = titles.wording(document, best) if best is not None else None
+    return title, affiliation, sorted(set(reasons))
+
+
+def _grounds(document: Document, entity: Entity) -> list[Span]:
+    """Return why an organisation or a group knows: what is said of it in apposition."""
+    reasons = []
+    for name in entity.names[:_MAX_USES]:
+        found = justification.clause_after(document, name.last)
+        found = found or justification.apposition_after(document, name.last)
+        if found is not None:
+            reasons.append(found)
+    if entity.nominal is not None:
+        found = justification.clause_after(document, entity.nominal[1])
+        if found is not None:
+            reasons.append(found)
+    return sorted(set(reasons))[:4]

@@ -1,0 +1,92 @@
+"""Who is "I": the speaker of the words around a mention, or the author of the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimtrack.language import Document
+from claimtrack.model import Attribution, Span
+from claimtrack.sources.entities import Entity
+from claimtrack.sources.mentions import PRONOUNS, Mention
+
+if TYPE_CHECKING:
+    from claimtrack.sources.resolution import Reading
+
+_LOOK_BACK = 12
+
+
+class Speech:
+    """The content of all attributions by place, to find who speaks around a mention."""
+
+    __slots__ = ("_document", "_pieces", "_starts", "_strangers")
+
+    def __init__(self, document: Document, attributions: Sequence[Attribution]) -> None:
+        self._document = document
+        self._pieces = sorted(
+            (
+                (content, item.source_mention)
+                for item in attributions
+                if item.source_mention is not None
+                for content in item.content
+            ),
+            key=lambda piece: (piece[0].start, -piece[0].end),
+        )
+        self._starts = [content.start for content, _ in self._pieces]
+        self._strangers: dict[str, Entity] = {}
+
+    def around(self, span: Span) -> list[Span]:
+        """Return the mentions of those in whose words ``span`` stands, the innermost first."""
+        place = bisect_right(self._starts, span.start)
+        found = []
+        for content, mention in reversed(self._pieces[max(0, place - _LOOK_BACK) : place]):
+            if content.covers(span) and mention is not None and mention != span:
+                found.append(mention)
+        return found
+
+    def speaker(
+        self, reading: Reading, span: Span, mention: Mention, meant: dict[Span, Entity]
+    ) -> Entity:
+        """Return who a first-person (or otherwise unsettled) mention means."""
+        word = self._document.words[mention.head].lower()
+        person = PRONOUNS.get(word, ("s", "n"))[1]
+        if person == "1":
+            for outer in self.around(span):
+                found = meant.get(outer)
+                if found is not None:
+                    return found
+            author = self._author(reading, word)
+            if author is not None:
+                return author
+        key = word if person in ("1", "2") else f"{word} {span.start}"
+        stranger = self._strangers.get(key)
+        if stranger is None:
+            singular = word in ("i", "me", "my", "he", "she", "him", "her", "who", "it")
+            stranger = reading.registry.add("nominal" if singular else "crowd")
+            stranger.plural = not singular
+            stranger.nominal = (mention.first, mention.last)
+            self._strangers[key] = stranger
+        return stranger
+
+    def _author(self, reading: Reading, word: str) -> Entity | None:
+        """Return the author that "I" outside every quotation means, if the byline names one."""
+        article = self._document.article
+        singular = PRONOUNS[word][0] == "s"
+        name = article.authors[0] if singular and len(article.authors) == 1 else None
+        if not singular:
+            name = article.publisher
+        if not name:
+            return None
+        key = f"author {name}"
+        found = self._strangers.get(key)
+        if found is None:
+            parts = tuple(name.split())
+            for entity in reading.registry.entities:
+                if parts in entity.forms:
+                    found = entity
+            if found is None:
+                found = reading.registry.add("person" if singular else "organization")
+                found.forms[parts] = 0
+            self._strangers[key] = found
+        return found

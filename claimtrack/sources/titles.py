@@ -1,0 +1,247 @@
+"""Titles: the position that stands before or after a name, and where it is held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimtrack.language import TAGS, Document
+from claimtrack.sources import lexicon
+from claimtrack.sources.mentions import Index
+from claimtrack.sources.names import Name
+
+_BEFORE = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "VBN", "JJS"})
+_STOP = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB", "''", "``", ":", ".", "WP$"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_POSITIONS = frozenset({"role", "spokesperson", "official"})
+_RELATIONS = frozenset({"kin", "person"})
+_MAX_BEFORE = 9
+_MAX_AFTER = 45
+_COPULAS = frozenset({"is", "was", "serves", "served", "works", "worked"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase said of a person: tokens ``[first, last)``.
+
+    ``position`` tells a title ("the mayor") from another reason to listen ("her sister").
+    ``party`` holds the tokens of a party-and-state tag. ``nouns`` are its head nouns, singular.
+    """
+
+    first: int
+    last: int
+    position: bool
+    before: bool
+    nouns: tuple[str, ...] = ()
+    party: tuple[int, int] | None = None
+
+
+def phrases(document: Document, index: Index, name: Name) -> Iterator[Phrase]:
+    """Yield what is said of the person right before and right after one use of the name."""
+    party, after = _party(document, name.last)
+    before = _before(document, name)
+    following = _after(document, index, after)
+    if before is not None:
+        yield Phrase(before.first, before.last, before.position, True, before.nouns, party)
+    elif party is not None:
+        yield Phrase(party[0], party[0], False, True, (), party)
+    if following is not None:
+        yield following
+
+
+def _before(document: Document, name: Name) -> Phrase | None:
+    words, tags = document.words, document.tags
+    table = lexicon.titles()
+    end = name.first
+    while end > name.title and words[end - 1] in table.honorifics:
+        end -= 1
+    start = min(name.title, end)
+    home = document.sentences[int(document.sentence_of[name.first])].first
+    if start == name.first or start == end:
+        last_word = words[start - 1] if start > home else ""
+        noun = lexicon.noun(last_word) if last_word else None
+        if noun is None or noun.plural or noun.group not in _POSITIONS | _RELATIONS:
+            return None
+        if TAGS[tags[start - 1]] not in _NOUNS:
+            return None
+    while start > home and end - start < _MAX_BEFORE:
+        tag, word = TAGS[tags[start - 1]], words[start - 1]
+        if tag in _BEFORE and word not in table.honorifics:
+            start -= 1
+        elif word == "and" and start - 1 > home and _is_position(words[start - 2]):
+            start -= 1
+        else:
+            break
+    while start < end and (TAGS[tags[start]] in ("POS",) or words[start].isdigit()):
+        start += 1
+    nouns = tuple(_head_nouns(words[start:end]))
+    if not nouns or start >= end:
+        return None
+    group = _group(words[end - 1])
+    return Phrase(start, end, group in _POSITIONS, True, nouns)
+
+
+def _is_position(word: str) -> bool:
+    return _group(word) in _POSITIONS
+
+
+def _group(word: str) -> str | None:
+    if word in lexicon.titles().expand:
+        return "role"
+    noun = lexicon.noun(word)
+    return noun.group if noun is not None else None
+
+
+def _head_nouns(words: tuple[str, ...]) -> Iterator[str]:
+    expand = lexicon.titles().expand
+    for word in words:
+        noun = lexicon.noun(expand.get(word, word))
+        if noun is not None and noun.group in lexicon.PEOPLE:
+            yield noun.singular
+
+
+def _party(document: Document, position: int) -> tuple[tuple[int, int] | None, int]:
+    """Return the tokens of a party-and-state tag at ``position`` and where the text goes on."""
+    words = document.words
+    if position >= len(words) or words[position] not in ("(", ",", "-LRB-"):
+        return None, position
+    opening = words[position]
+    closing = (")", "-RRB-") if opening != "," else (",", ".", ";")
+    stop = min(len(words), position + 8)
+    for end in range(position + 1, stop):
+        if words[end] in closing:
+            text = "".join(words[position + 1 : end])
+            known = lexicon.party_tag().fullmatch(text) or (
+                opening != "," and text in ("R", "D", "I")
+            )
+            if known and len(text) < 30:
+                skip = end + 1 if opening != "," else end
+                return (position + 1, end), skip
+            break
+    return None, position
+
+
+def _after(document: Document, index: Index, position: int) -> Phrase | None:
+    """Return the appositive at ``position``: ", a doctor in Leeds," or ", who is the mayor,"."""
+    words, tags = document.words, document.tags
+    sentence = document.sentence_of
+    if position <= 0 or position >= len(words):
+        return None
+    home = document.sentences[int(sentence[position - 1])].last
+    copula = words[position] in _COPULAS
+    if words[position] not in (",", "(", "—", "–", "-", ":") and not copula:
+        return None
+    start = position + 1
+    if not copula and start + 2 < home and words[start].isdigit() and words[start + 1] == ",":
+        start += 2
+    if not copula and start + 2 < home and words[start] == "who" and words[start + 1] in _COPULAS:
+        start += 2
+        copula = True
+    if copula and start < home and words[start] == "as":
+        start += 1
+    if copula and (start >= home or TAGS[tags[start]] != "DT"):
+        return None
+    last = _phrase_end(document, start, min(home, start + _MAX_AFTER))
+    if last <= start or last >= home:
+        return None
+    if not copula and words[last] not in (",", ".", ")", "—", "–", ";", "“", '"', "``", "who") and (
+        not TAGS[tags[last]].startswith("VB")
+    ):
+        return None
+    if words[start].lower() in ("and", "or", "but", "in", "on", "at", "with", "for", "as", "of"):
+        return None
+    group, nouns = _apposition_group(document, index, start, last)
+    if group is None or (copula and group not in _POSITIONS):
+        return None
+    while start < last and TAGS[tags[start]] in ("DT", "``", "RB"):
+        start += 1
+    return Phrase(start, last, group in _POSITIONS, False, nouns)
+
+
+def _phrase_end(document: Document, start: int, stop: int) -> int:
+    words, tags = document.words, document.tags
+    for position in range(start, stop):
+        tag, word = TAGS[tags[position]], words[position]
+        if tag in _STOP and not (tag == "``" and position == start):
+            return position
+        if word in ("(", ")", ";", "that"):
+            return position
+        if word == "," and not _list_goes_on(document, position, stop):
+            return position
+    return stop
+
+
+def _list_goes_on(document: Document, position: int, stop: int) -> bool:
+    """Tell whether the comma at ``position`` only separates parts of a place or a company name."""
+    words = document.words
+    if position + 1 >= stop:
+        return False
+    after = words[position + 1]
+    return after in ("Inc.", "Inc", "LLC", "Ltd.", "D.C.") or (
+        after.endswith(".") and after[0].isupper() and len(after) in (4, 5) and after in _STATES
+    )
+
+
+_STATES = frozenset(
+    "Ala. Ariz. Ark. Cal. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich."
+    " Minn. Miss. Mo. Mont. Neb. Nev. N.H. N.J. N.M. N.Y. N.C. N.D. Okla. Ore. Pa. R.I. S.C. S.D."
+    " Tenn. Tex. Vt. Va. Wash. W.Va. Wis. Wyo.".split()
+)
+
+
+def _apposition_group(
+    document: Document, index: Index, first: int, last: int
+) -> tuple[str | None, tuple[str, ...]]:
+    """Return the class of the appositive's head noun, and its nouns."""
+    words, tags = document.words, document.tags
+    head, found = -1, None
+    for position in range(first, last):
+        tag = TAGS[tags[position]]
+        if tag in ("IN", "TO") or words[position] == ",":
+            break
+        if tag in _NOUNS:
+            noun = lexicon.noun(words[position])
+            if noun is not None and noun.group in lexicon.PEOPLE and not noun.plural:
+                head, found = position, noun
+            elif found is not None and tag in ("NN", "NNS"):
+                head, found = position, None
+        elif tag == "POS":
+            found = None
+    if found is None:
+        return None, ()
+    covering = index.covering(head)
+    if covering is not None and covering.kind == "person" and covering.title == covering.first:
+        return None, ()
+    return found.group, (found.singular, *_head_nouns(words[head + 1 : last]))
+
+
+def wording(document: Document, phrase: Phrase) -> str | None:
+    """Return a title as the report gives it: folded, without article, abbreviations written out."""
+    table = lexicon.titles()
+    text = ""
+    if phrase.first < phrase.last:
+        if phrase.before:
+            pieces = [
+                table.expand.get(word, word) for word in document.words[phrase.first : phrase.last]
+            ]
+            text = " ".join(pieces).replace(" 's", "'s").replace(" ’s", "’s").replace(" ’ ", "’ ")
+            text = text.replace(" ' ", "' ")
+        else:
+            text = " ".join(document.text(phrase.first, phrase.last).split())
+    if phrase.party is not None and text:
+        tag = "".join(document.words[phrase.party[0] : phrase.party[1]])
+        text = f"{text}, {tag}"
+    return text.strip(" ,;") or None
+
+
+def holder(document: Document, index: Index, phrase: Phrase) -> Name | None:
+    """Return the organisation inside a title: "chief strategy officer of OpenAI"."""
+    found = [
+        name
+        for name in index.within(max(0, phrase.first), phrase.last)
+        if name.kind == "organization"
+    ]
+    if found:
+        return found[0]
+    covering = index.covering(phrase.first) if phrase.first < phrase.last else None
+    return covering if covering is not None and covering.kind == "organization" else None
