@@ -23,13 +23,17 @@ def write_folder(
         if not isinstance(result, ArticleReport):
             yield result, None
             continue
-        path = folder / (names.of(result.article.id) + chosen.suffix)
+        name = names.of(result.article.id)
+        path = folder / (name + chosen.suffix)
         write(path, chosen.render([result], setting))
+        for suffix, pieces in chosen.render_beside([result], setting):
+            write(folder / (name + suffix), pieces)
         if chosen.index is not None:
             entries.append(_entry(path.name, result))
         yield result, path
     if chosen.index is not None and entries:
-        write(folder / f"index{chosen.suffix}", chosen.render_index(entries, setting))
+        name = chosen.index_name or f"index{chosen.suffix}"
+        write(folder / name, chosen.render_index(entries, setting))
 
 
 def _entry(file: str, report: ArticleReport) -> Entry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
@@ -48,7 +48,8 @@ class Format:
     ``renderer`` is ``"module:function"``, imported on first use. ``suffix`` is the file suffix by
     which the format is recognised, and under which files of a folder are written. With ``index``
     a folder of articles gets an overview of its own, ``index`` with the same suffix:
-    ``render_index(entries, setting)``, again ``"module:function"``.
+    ``render_index(entries, setting)``, again ``"module:function"``; ``index_name`` if that file
+    has a name of its own. ``beside`` are files that belong to each report: suffix and renderer.
     """
 
     name: str
@@ -56,10 +57,19 @@ class Format:
     description: str
     renderer: str
     index: str | None = None
+    index_name: str | None = None
+    beside: tuple[tuple[str, str], ...] = ()
 
     def render(self, results: Iterable[Result], setting: Setting) -> Iterator[str]:
         """Write ``results`` in this format, piece by piece."""
         return cast(Render, _load(self.renderer))(results, setting)
+
+    def render_beside(
+        self, results: Sequence[Result], setting: Setting
+    ) -> Iterator[tuple[str, Iterator[str]]]:
+        """Give the suffix and text of each file that belongs beside this format's own."""
+        for suffix, renderer in self.beside:
+            yield suffix, cast(Render, _load(renderer))(results, setting)
 
     def render_index(self, entries: Iterable[Entry], setting: Setting) -> Iterator[str]:
         """Write the overview of a folder; only where the format has one."""
@@ -87,6 +97,31 @@ FORMATS: tuple[Format, ...] = (
         ".html",
         "a page to look at and print, with every statement marked",
         "claimtrack.rendering.html:render",
+        index="claimtrack.rendering.index:render",
+    ),
+    Format(
+        "markdown",
+        ".md",
+        "for notes, wikis and teaching sheets",
+        "claimtrack.rendering.markdown:render",
+    ),
+    Format(
+        "csv", ".csv", "one row a statement, for spreadsheets", "claimtrack.rendering.csv:render"
+    ),
+    Format(
+        "webannotation",
+        ".jsonld",
+        "W3C Web Annotations, one a statement",
+        "claimtrack.rendering.webannotation:render",
+    ),
+    Format(
+        "brat",
+        ".ann",
+        "stand-off files for the brat annotation tool; write them to a folder",
+        "claimtrack.rendering.brat:render",
+        index="claimtrack.rendering.brat:configuration",
+        index_name="annotation.conf",
+        beside=((".txt", "claimtrack.rendering.brat:texts"),),
     ),
 )
 """Every format that ``--format`` knows, in the order of the documentation."""

@@ -8,7 +8,8 @@ from itertools import chain, islice
 from claimtrack.model import ArticleReport
 from claimtrack.rendering.formats import Result, Setting
 from claimtrack.rendering.pages import page
-from claimtrack.rendering.view import COLOURS, PATTERNS, View, build, title
+from claimtrack.rendering.view import View, build, title
+from claimtrack.rendering.voices import COLOURS, PATTERNS
 
 
 def render(results: Iterable[Result], setting: Setting) -> Iterator[str]:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from claimtrack.model import Generator
 from claimtrack.rendering import words
 from claimtrack.rendering.characters import shorten
-from claimtrack.rendering.view import COLOURS, PATTERNS
+from claimtrack.rendering.voices import COLOURS, PATTERNS
 
 _CHUNK = 2048
 """Pieces of a template that go out together."""

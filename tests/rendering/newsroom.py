@@ -11,6 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from hypothesis import settings
+
 from claimtrack.model import (
     Article,
     ArticleReport,
@@ -32,7 +34,10 @@ from claimtrack.rendering import Setting
 GENERATOR = Generator("claimtrack", "0.0", "test")
 SETTING = Setting(GENERATOR)
 
-_MARK = re.compile(r"⟦(\w+) (source|cue|content)\|(.*?)|⟧", re.DOTALL)
+quick = settings(max_examples=40, deadline=None)
+"""For property tests: few examples, and no deadline that a busy machine would miss."""
+
+_MARK = re.compile(r"⟦(\w+) (source|cue|content)\||⟧")
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,7 @@ def unmark(marked: str, offset: int) -> tuple[str, list[tuple[str, str, Span]]]:
     length, at = 0, 0
     open_marks: list[tuple[str, str, int]] = []
     found: list[tuple[str, str, Span]] = []
-    for match in re.finditer(r"⟦(\w+) (source|cue|content)\||⟧", marked):
+    for match in _MARK.finditer(marked):
         out.append(marked[at : match.start()])
         length += match.start() - at
         at = match.end()

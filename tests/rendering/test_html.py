@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from claimtrack.model import ArticleReport, Source
 from claimtrack.rendering import html
-from claimtrack.rendering.view import build, label
-from tests.rendering.newsroom import SETTING, Line, bridge, compose
+from claimtrack.rendering.view import build
+from claimtrack.rendering.voices import label
+from tests.rendering.newsroom import SETTING, Line, bridge, compose, quick
 
 VOID = {"meta", "br", "input", "link", "img"}
 
@@ -178,6 +179,7 @@ TROUBLE = st.one_of(
 )
 
 
+@quick
 @given(TROUBLE)
 def test_no_text_becomes_markup(text: str) -> None:
     hostile, calm = read(one(text, publisher=text, headline=text)), read(one("x", publisher="x"))
