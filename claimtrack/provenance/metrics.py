@@ -64,8 +64,8 @@ def measure(
 def status_share(claims: Sequence[Statement], status: Status) -> float | None:
     """Share of the claims that have this status.
 
-    How much of the news a source answers for is the oldest figure of content analysis: PEJ, *The
-    State of the News Media* (2005), sourcing; Markkula Center, *Source Diversity* audits.
+    How much of the news a source answers for: PEJ, *The State of the News Media* (2005), on
+    sourcing; Markkula Center, *Source Diversity*.
     """
     return share(sum(item.status == status for item in claims), len(claims))
 
@@ -104,7 +104,7 @@ def named_source_share(speaking: Sequence[Source]) -> float | None:
 def anonymous_share(speaking: Sequence[Source]) -> float | None:
     """Share of the speaking sources whose identity the article withholds.
 
-    The kind ``anonymous_source`` of the Markkula Center; AP, *Anonymous sources* (2018).
+    The kind ``anonymous_source`` of the Markkula Center; AP, *News Values and Principles*.
     """
     return share(sum(source.kind == "anonymous_source" for source in speaking), len(speaking))
 
@@ -112,7 +112,7 @@ def anonymous_share(speaking: Sequence[Source]) -> float | None:
 def solely_anonymous(speaking: Sequence[Source]) -> bool | None:
     """Whether all speaking sources are anonymous.
 
-    PEJ (2005) and AP (2018): a story should not rest on anonymous sources alone.
+    PEJ, *The State of the News Media* (2005): a story should not rest on anonymous sources alone.
     """
     return all(source.kind == "anonymous_source" for source in speaking) if speaking else None
 
@@ -120,7 +120,7 @@ def solely_anonymous(speaking: Sequence[Source]) -> bool | None:
 def anonymity_reason_given(speaking: Sequence[Source]) -> float | None:
     """Share of the anonymous sources for whom the article says why no name is given.
 
-    AP, *Anonymous sources* (2018): "explain in the story why the source requested anonymity".
+    AP, *News Values and Principles*: say in the story why a source asked not to be named.
     """
     anonymous = [source for source in speaking if source.kind == "anonymous_source"]
     return share(sum(source.anonymity_reason is not None for source in anonymous), len(anonymous))
@@ -154,7 +154,10 @@ def identified(source: Source) -> bool:
 
 
 def source_kind_mix(speaking: Sequence[Source]) -> dict[str, int]:
-    """How many speaking sources there are of each of the six kinds (Markkula Center)."""
+    """How many speaking sources there are of each of the six kinds.
+
+    The kinds are those of the Markkula Center for Applied Ethics, *Source Diversity*.
+    """
     counts = Counter(source.kind for source in speaking)
     return {kind: counts[kind] for kind in KINDS}
 
@@ -186,7 +189,7 @@ def secondary_media_share(
 ) -> float | None:
     """Share of the sources, speaking or passing on, that are other news outlets.
 
-    AP, *Credit for other news organizations* (2010): say whose reporting it is.
+    AP, *News Values and Principles*: credit other news organisations for their reporting.
     """
     used = {
         identity
@@ -220,7 +223,7 @@ def mean_words_to_source(document: Document, attributions: Sequence[Attribution]
     """Mean number of words of a claim that are read before its source is named.
 
     0 where the source comes first; only attributions with a source mention of their own count.
-    Reuters, *Handbook of Journalism* (2008): the source belongs high up in the sentence.
+    Reuters, *Handbook of Journalism*: name the source early, where readers look for it.
     """
     before = np.concatenate(([0], np.cumsum(words(document))))
     lengths: list[int] = []

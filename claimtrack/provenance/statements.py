@@ -14,10 +14,7 @@ from claimtrack.provenance import confidence, nonclaims
 from claimtrack.provenance.metrics import words
 
 LEAST_WORDS = 2
-"""Content of fewer words in a sentence is a stray edge, unless it is most of the sentence."""
-
-LEAST_SHARE = 0.5
-"""The share of a sentence's words that is enough, however few they are."""
+"""Fewer words in a sentence are a stray edge of content that stands in another."""
 
 LONGEST_FRAME = 12
 """The most words of a sentence that only introduces somebody's words ("The minister replied:")."""
@@ -28,10 +25,16 @@ SERVICE = frozenset({"contact", "pointer", "credit", "greeting", "byline", "no w
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many words of one sentence are content of one attribution."""
+    """How many words of one sentence are content of one attribution, and how many of all."""
 
     attribution: Attribution
     words: int
+    total: int
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is enough to speak for the sentence."""
+        return self.words >= max(1, min(LEAST_WORDS, self.total))
 
 
 def statements(document: Document, attributions: Sequence[Attribution]) -> tuple[Statement, ...]:
@@ -43,7 +46,7 @@ def statements(document: Document, attributions: Sequence[Attribution]) -> tuple
     found: list[Statement] = []
     for index, sentence in enumerate(document.sentences):
         size = int(spoken[sentence.last] - spoken[sentence.first])
-        held = [item for item in shares[index] if counts(item, size)]
+        held = [item for item in shares[index] if item.counts]
         why = nonclaims.reason(document, sentence, alone=bool(alone[sentence.paragraph]))
         if why is None and not held and framing[index] and size <= LONGEST_FRAME:
             why = "frame"
@@ -68,14 +71,10 @@ def content_shares(
                 start, stop = max(first, sentence.first), min(last, sentence.last)
                 if start < stop:
                     sizes[index] = sizes.get(index, 0) + int(spoken[stop] - spoken[start])
+        total = sum(sizes.values())
         for index, size in sizes.items():
-            shares[index].append(Share(attribution, size))
+            shares[index].append(Share(attribution, size, total))
     return shares
-
-
-def counts(item: Share, size: int) -> bool:
-    """Tell whether the content is enough of a sentence of ``size`` words to speak for it."""
-    return item.words >= LEAST_WORDS or item.words > LEAST_SHARE * size
 
 
 def frames(document: Document, attributions: Sequence[Attribution]) -> NDArray[np.bool_]:
