@@ -4,8 +4,20 @@
 place, so that one bad file or row stops nothing. ``read_text`` and ``read_bytes`` raise it.
 """
 
+from claimtrack.reading.discovery import discover
+from claimtrack.reading.metadata import Metadata
 from claimtrack.reading.options import DEFAULTS, ReadingOptions
 from claimtrack.reading.pages import read_text
-from claimtrack.reading.registry import discover, read_bytes, read_path
+from claimtrack.reading.registry import READERS, read_path
+from claimtrack.reading.texts import read_bytes
 
-__all__ = ["DEFAULTS", "ReadingOptions", "discover", "read_bytes", "read_path", "read_text"]
+__all__ = [
+    "DEFAULTS",
+    "READERS",
+    "Metadata",
+    "ReadingOptions",
+    "discover",
+    "read_bytes",
+    "read_path",
+    "read_text",
+]

@@ -59,9 +59,9 @@ _ITEM = re.compile(r"(?:[-*•●▪◦‣·–—]|\d{1,2}[.)]|\(\d{1,2}\)|[a-z
 _HEADING = re.compile(r"#{1,6}\s+")
 _BIO = re.compile(
     r"[A-Z][\w.'’\-]{1,20}(?: [A-Z][\w.'’\-]{0,20}){1,3},? (?:is|was|covers|writes|reports|joined|"
-    r"has (?:covered|written|reported))\b.{0,160}?\b(?:reporter|correspondent|editor|columnist|writer|"
-    r"journalist|producer|fellow|contributor|author|blogger|freelancer?|covers|writes|reporting for|"
-    r"covering)\b",
+    r"has (?:covered|written|reported))\b.{0,160}?\b(?:reporter|correspondent|editor|columnist|"
+    r"writer|journalist|producer|fellow|contributor|author|blogger|freelancer?|covers|writes|"
+    r"reporting for|covering)\b",
     re.DOTALL,
 )
 
@@ -96,7 +96,8 @@ def body_of(
 
 def _is_page(text: str, blocks: Sequence[Block], lost: Collection[int]) -> bool:
     """Tell whether a text is a page with its surroundings rather than an article alone."""
-    if lost:
+    repeated = sum(blocks[number].words for number in lost)
+    if repeated * 4 > sum(block.words for block in blocks):
         return True
     signs = prose = labels = times = 0
     for block in blocks:

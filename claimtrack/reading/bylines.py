@@ -15,8 +15,8 @@ _END = re.compile(
     r"(?i:\b(?:published|updated|posted)\b))"
 )
 _NAME = re.compile(
-    r"(?:[A-Z][\w.'’\-]{0,24})(?: (?:(?:de|del|della|van|von|der|den|bin|al|el|la|le|du|da|dos|ten)\b|"
-    r"[A-Z][\w.'’\-]{0,24})){1,4}$"
+    r"(?:[A-Z][\w.'’\-]{0,24})(?: (?:"
+    r"(?:de|del|della|van|von|der|den|bin|al|el|la|le|du|da|dos|ten)\b|[A-Z][\w.'’\-]{0,24})){1,4}$"
 )
 _ROLE = re.compile(
     r"(?i)\b(?:reporter|correspondent|editor|writer|staff|news|press|bureau|columnist|journalist|"

@@ -20,8 +20,8 @@ _PICTURE = (
 _BARE = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?i:{_PICTURE}(?: credits?)?|credits?|courtesy)\s?(?i:by|courtesy(?: of)?|of|source|from|"
-        rf"[:/|©,])[:,\s]{{0,3}}\S.{{0,80}}",
+        rf"(?i:{_PICTURE}(?: credits?)?|credits?|courtesy)\s?"
+        r"(?i:by|courtesy(?: of)?|of|source|from|[:/|©,])[:,\s]{0,3}\S.{0,80}",
         rf"\(?{_NAME} ?[/|] ?(?:{_NAME} (?:via|for) )?{_HOUSE}.{{0,40}}\)?",
         rf"\(?{_HOUSE}(?: Photos?| Images)? ?[/|] ?{_NAME}.{{0,40}}\)?",
         rf"{_HOUSE}(?: via {_HOUSE})?(?:/{_HOUSE})?",
@@ -32,21 +32,34 @@ _BARE = tuple(
 )
 _PREFIX = re.compile(
     rf"(?i:(?:{_PICTURE}|(?:image|video|photo) caption|caption)\s?[:|,]|"
-    rf"file (?:photo|image|picture)\s?[-–—:.]|pictured(?: above| here)?\s?:|above:)\s{{0,2}}|FILE\s?[-–—:]{{1,2}}\s?"
+    r"file (?:photo|image|picture)\s?[-–—:.]|pictured(?: above| here)?\s?:|above:)\s{0,2}|"
+    r"FILE\s?[-–—:]{1,2}\s?"
+)
+_IN_BRACKETS = (
+    rf"(?i:{_PICTURE}|courtesy|credit|image via|supplied|handout)\b[^()\[\]]{{0,90}}",
+    rf"{_HOUSE}(?: Photos?)?/[^()\[\]]{{1,70}}",
+    r"[A-Z][^()\[\]/]{2,50}/ ?[A-Z][^()\[\]]{1,60}",
+    rf"[^()\[\]]{{0,50}}\b(?:via {_HOUSE}|{_HOUSE}(?: photo| file))[^()\[\]]{{0,30}}",
+)
+_AFTER_STOP = (
+    r"(?:Photo|PHOTO|Photograph|Image|Picture|Credit)s?(?: by|:| credit:?| courtesy of:?)"
+    r"\s?[A-Z][^.]{2,70}",
+    rf"{_NAME} ?[/|] ?{_HOUSE}",
+    rf"{_HOUSE}/{_NAME}",
+    rf"(?:{_NAME} (?:via|for) )?{_HOUSE} Images",
 )
 _CREDIT_AT_END = re.compile(
-    rf"\s*(?:[(\[](?:(?i:{_PICTURE}|courtesy|credit|image via|supplied|handout)\b[^()\[\]]{{0,90}}|"
-    rf"{_HOUSE}(?: Photos?)?/[^()\[\]]{{1,70}}|[A-Z][^()\[\]/]{{2,50}}/ ?[A-Z][^()\[\]]{{1,60}}|"
-    rf"[^()\[\]]{{0,50}}\b(?:via {_HOUSE}|{_HOUSE}(?: photo| file))[^()\[\]]{{0,30}})[)\]]\.?|"
-    rf"(?:[|/—–-]\s)?(?:(?:Photo|PHOTO|Photograph|Image|Picture|Credit)s?"
-    rf"(?: by|:| credit:?| courtesy of:?)\s?[A-Z][^.]{{2,70}}|{_NAME} ?[/|] ?{_HOUSE}|{_HOUSE}/{_NAME}|"
-    rf"(?:{_NAME} (?:via|for) )?{_HOUSE} Images))$"
+    rf"\s*(?:[(\[](?:{'|'.join(_IN_BRACKETS)})[)\]]\.?|"
+    rf"(?:[|/—–-]\s)?(?:{'|'.join(_AFTER_STOP)}))$"
 )
 _SHOWN = re.compile(
-    r"(?i:\bin this (?:undated )?(?:[\w., ]{0,24} )?(?:file )?(?:photo|image|picture|video frame|"
-    r"handout)\b|\b(?:file photo|seen (?:here|in this)|is pictured|are pictured|"
-    r"pictured (?:here|in|with|at|on|during|after)|"
-    r"\(?(?:top|bottom|from|second from|far)? ?(?:left|right|centre|center)\)|from left\b|\(l-r\)|clockwise from|poses? for a (?:photo|portrait)|looks? on as)\b)"
+    r"\bin this (?:undated )?(?:[\w., ]{0,24} )?"
+    r"(?:file )?(?:photo|image|picture|video frame|handout)\b|"
+    r"\b(?:file photo|seen (?:here|in this)|(?:is|are) pictured|"
+    r"pictured (?:here|in|with|at|on|during|after))\b|"
+    r"\((?:top |bottom |far |second from )?(?:left|right|centre|center)\)|\bfrom left\b|\(l-r\)|"
+    r"\bclockwise from\b|\bposes? for a (?:photo|portrait)\b|\blooks? on as\b",
+    re.IGNORECASE,
 )
 _SCENE = re.compile(
     r"\b(?:stands?|walks?|attends?|speaks?|patrols?|holds?|poses?|gathers?|looks?|arrives?|waits?|"

@@ -9,15 +9,19 @@ from dataclasses import dataclass
 class ReadingOptions:
     """How to read; every limit that bites is reported, never silent.
 
-    ``text_field`` and ``id_field`` name the fields (JSON, JSONL) or columns (CSV) that hold an
-    article's text and its id; ``None`` takes the usual names. ``max_bytes`` caps one input after
-    decompression, ``max_article_chars`` one article.
+    ``text_field`` and ``id_field`` name the fields (JSON, JSON Lines) or columns (CSV) that hold
+    an article's text and its id; ``None`` takes the usual names. ``max_bytes`` caps a file that
+    is read whole and ``max_row_bytes`` one row of a streamed file, both after decompression;
+    ``max_article_chars`` caps one article. ``max_ratio`` is how many times its size on disk a
+    compressed file may grow, past 64 MiB, before it is taken for a bomb.
     """
 
     text_field: str | None = None
     id_field: str | None = None
-    max_bytes: int = 2_000_000_000
+    max_bytes: int = 256 * 2**20
+    max_row_bytes: int = 256 * 2**20
     max_article_chars: int = 100_000_000
+    max_ratio: int = 200
 
 
 DEFAULTS = ReadingOptions()

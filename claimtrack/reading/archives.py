@@ -1,0 +1,59 @@
+"""Web archives (WARC): the article of every page that was answered with HTML, streamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from claimtrack.errors import InputProblem, MissingExtra
+from claimtrack.model import Article
+from claimtrack.reading.options import ReadingOptions
+from claimtrack.reading.webpages import MOST_BYTES, read_html
+
+
+def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputProblem]:
+    """Yield the articles of a web archive, and an ``InputProblem`` for each page without one."""
+    try:
+        from warcio.archiveiterator import ArchiveIterator
+        from warcio.exceptions import ArchiveLoadFailed
+    except ImportError:
+        raise MissingExtra("reading web archives", "warc") from None
+    source, stem = str(path), path.name.partition(".")[0]
+    number = 0
+    try:
+        with path.open("rb") as stream:
+            for record in ArchiveIterator(stream):
+                if record.rec_type != "response" or not _is_page(record):
+                    continue
+                number += 1
+                url = record.rec_headers.get_header("WARC-Target-URI")
+                where = f"{source}#{number}"
+                try:
+                    yield _article(record.content_stream(), where, f"{stem}-{number}", url, options)
+                except InputProblem as problem:
+                    yield problem
+    except FileNotFoundError:
+        raise InputProblem(source, "no such file", code="not-found") from None
+    except ArchiveLoadFailed as failure:
+        raise InputProblem(source, f"damaged web archive: {failure}", code="damaged") from None
+    if number == 0:
+        raise InputProblem(source, "holds no web pages", code="no-articles")
+
+
+def _is_page(record: Any) -> bool:
+    headers = record.http_headers
+    if headers is None or not str(headers.get_statuscode()).startswith("2"):
+        return False
+    kind = headers.get_header("Content-Type") or ""
+    return "html" in kind.lower()
+
+
+def _article(
+    stream: IO[bytes], where: str, name: str, url: str | None, options: ReadingOptions
+) -> Article:
+    limit = min(options.max_bytes, MOST_BYTES)
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise InputProblem(where, f"is larger than {limit} bytes", code="too-large")
+    return read_html(data, source=where, id=name, url=url)

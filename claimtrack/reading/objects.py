@@ -1,0 +1,44 @@
+"""JSON files: one object, a list of objects, or an object that holds such a list."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from claimtrack.errors import InputProblem
+from claimtrack.model import Article
+from claimtrack.reading.decoding import decode
+from claimtrack.reading.options import ReadingOptions
+from claimtrack.reading.records import article_of
+from claimtrack.reading.streams import open_stream, read_whole
+
+_LISTS = ("articles", "items", "documents", "data", "rows", "results")
+
+
+def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputProblem]:
+    """Yield the articles of a JSON file, and an ``InputProblem`` for each record without one."""
+    source = str(path)
+    with open_stream(path, options) as stream:
+        data = read_whole(stream, source, options)
+    text, _ = decode(data, source)
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as failure:
+        raise InputProblem(source, f"is not JSON: {failure}", code="bad-json") from None
+    stem = path.name.partition(".")[0]
+    if isinstance(value, Mapping):
+        listed = next((value[key] for key in _LISTS if isinstance(value.get(key), list)), None)
+        if listed is None:
+            yield article_of(value, source, stem, source, options)
+            return
+        value = listed
+    if not isinstance(value, list):
+        raise InputProblem(source, "holds no object with a text", code="no-text")
+    if not value:
+        raise InputProblem(source, "is an empty list", code="empty")
+    for number, record in enumerate(value, 1):
+        try:
+            yield article_of(record, f"{source}:[{number}]", f"{stem}-{number}", source, options)
+        except InputProblem as problem:
+            yield problem

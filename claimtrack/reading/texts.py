@@ -1,0 +1,37 @@
+"""Plain text files: one article each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from claimtrack.errors import InputProblem
+from claimtrack.model import Article
+from claimtrack.reading.decoding import decode
+from claimtrack.reading.options import DEFAULTS, ReadingOptions
+from claimtrack.reading.pages import read_text
+from claimtrack.reading.streams import open_stream, read_whole
+
+
+def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputProblem]:
+    """Yield the article of a text file."""
+    with open_stream(path, options) as stream:
+        data = read_whole(stream, str(path), options)
+    yield read_bytes(data, str(path), options=options)
+
+
+def read_bytes(
+    data: bytes, source: str, *, id: str | None = None, options: ReadingOptions = DEFAULTS
+) -> Article:
+    """Decode and read one plain text; ``source`` names it in messages and in the article.
+
+    Raises ``InputProblem`` for what is empty, binary or too large.
+    """
+    text, notices = decode(data, source)
+    if len(text) > options.max_article_chars:
+        message = f"is longer than {options.max_article_chars} characters"
+        raise InputProblem(source, message, code="too-large")
+    name = id if id is not None else Path(source.removesuffix(".gz")).stem
+    article = read_text(text, id=name, source_file=source)
+    return replace(article, notices=notices + article.notices) if notices else article

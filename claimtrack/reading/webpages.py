@@ -1,0 +1,165 @@
+"""Web pages: the article's text as trafilatura extracts it, and the metadata that pages carry."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from claimtrack.errors import InputProblem, MissingExtra
+from claimtrack.model import Article
+from claimtrack.reading.decoding import without_surrogates
+from claimtrack.reading.headlines import fold
+from claimtrack.reading.metadata import Metadata
+from claimtrack.reading.options import ReadingOptions
+from claimtrack.reading.pages import read_text
+from claimtrack.reading.records import metadata_of
+from claimtrack.reading.streams import open_stream, read_whole
+
+MOST_BYTES = 20 * 2**20
+"""Web pages larger than this are not taken apart."""
+
+_DEEPEST = 400
+_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
+_VOID = frozenset(
+    b"area base br col embed hr img input link meta param source track wbr p li".split()
+)
+_KINDS = re.compile(r"(?:News|Reportage|Analysis|Opinion|Report|Blog)?(?:Article|Posting)|Report$")
+
+
+def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputProblem]:
+    """Yield the article of an HTML file."""
+    source = str(path)
+    with open_stream(path, options) as stream:
+        data = read_whole(stream, source, options)
+    yield read_html(data, source=source, id=path.name.removesuffix(".gz").rpartition(".")[0])
+
+
+def read_html(
+    data: bytes, *, source: str, id: str | None = None, url: str | None = None
+) -> Article:
+    """Read the article of one web page; all offsets index the extracted text.
+
+    The text is the headline, if there is one, a blank line, and the extracted body. Raises
+    ``InputProblem`` for pages that are empty, too large, nested too deeply, or have no article
+    (``no-text``), and ``MissingExtra`` without trafilatura.
+    """
+    try:
+        import trafilatura
+    except ImportError:
+        raise MissingExtra("reading web pages", "html") from None
+    if not data.strip():
+        raise InputProblem(source, "is empty", code="empty")
+    if len(data) > MOST_BYTES:
+        raise InputProblem(source, f"is larger than {MOST_BYTES} bytes", code="too-large")
+    if _depth(data) > _DEEPEST:
+        raise InputProblem(source, f"is nested more than {_DEEPEST} deep", code="too-deep")
+    try:
+        tree = trafilatura.load_html(data)
+        carried = UNKNOWN_PAGE if tree is None else _metadata(tree)
+        found = (
+            None
+            if tree is None
+            else trafilatura.bare_extraction(
+                tree, url=url, include_comments=False, include_tables=False, with_metadata=True
+            )
+        )
+    except Exception as failure:  # whatever a damaged page makes the parsers say
+        message = f"cannot be taken apart: {type(failure).__name__}"
+        raise InputProblem(source, message, code="bad-html") from None
+    body = (getattr(found, "text", None) or "").strip()
+    if not body:
+        raise InputProblem(source, "has no article that could be found", code="no-text")
+    headline = carried.headline or _line(getattr(found, "title", None))
+    text = body
+    if headline is not None and not fold(body[: 2 * len(headline)]).startswith(fold(headline)):
+        text = f"{headline}\n\n{body}"
+    metadata = Metadata(
+        headline=headline,
+        url=url or carried.url or _line(getattr(found, "url", None)),
+        publisher=carried.publisher or _line(getattr(found, "sitename", None)),
+        authors=carried.authors or _authors(_line(getattr(found, "author", None))),
+        published=carried.published or _line(getattr(found, "date", None)),
+    )
+    return read_text(text, id=id, source_file=source, metadata=metadata)
+
+
+UNKNOWN_PAGE = Metadata()
+"""A page that carries no metadata."""
+
+
+def _depth(data: bytes) -> int:
+    """Count how deep the tags of a page are nested, at most."""
+    depth = deepest = 0
+    for found in _TAG.finditer(data):
+        if found[2].lower() in _VOID:
+            continue
+        depth += -1 if found[1] else 1
+        depth = max(depth, 0)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _metadata(tree: Any) -> Metadata:
+    """Read what a page says about itself: JSON-LD first, then OpenGraph and its like."""
+    record: dict[str, Any] = {}
+    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+        record = _news(script.text or "")
+        if record:
+            break
+    tags: dict[str, str] = {}
+    for tag in tree.iterfind(".//meta[@content]"):
+        name = tag.get("property") or tag.get("name") or tag.get("itemprop")
+        if name:
+            tags.setdefault(name.lower(), tag.get("content"))
+    given = metadata_of(
+        {
+            "headline": record.get("headline") or tags.get("og:title"),
+            "url": _text(record.get("url")) or tags.get("og:url"),
+            "publisher": record.get("publisher") or tags.get("og:site_name"),
+            "date": _text(record.get("datePublished")) or tags.get("article:published_time"),
+            "authors": record.get("author") or tags.get("author") or tags.get("article:author"),
+        }
+    )
+    authors = tuple(name for name in given.authors if "://" not in name)
+    return Metadata(given.headline, given.url, given.publisher, authors, given.published)
+
+
+def _news(script: str) -> dict[str, Any]:
+    """Return the first article of a JSON-LD script, wherever its graph holds it."""
+    try:
+        value = json.loads(script)
+    except (ValueError, RecursionError):
+        return {}
+    waiting = [value]
+    for _ in range(1_000):
+        if not waiting:
+            break
+        item = waiting.pop(0)
+        if isinstance(item, list):
+            waiting.extend(item)
+        elif isinstance(item, Mapping):
+            kinds = item.get("@type")
+            for kind in kinds if isinstance(kinds, list) else [kinds]:
+                if isinstance(kind, str) and _KINDS.search(kind):
+                    return dict(item)
+            graph = item.get("@graph")
+            if isinstance(graph, list):
+                waiting.extend(graph)
+    return {}
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _line(value: object) -> str | None:
+    if not isinstance(value, str) or not value.strip():
+        return None
+    return " ".join(without_surrogates(value)[0][:1_000].split())
+
+
+def _authors(written: str | None) -> tuple[str, ...]:
+    return () if written is None else tuple(name.strip() for name in written.split(";") if name)
