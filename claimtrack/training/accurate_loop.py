@@ -1,0 +1,191 @@
+"""The training loop of the accurate engine: epochs, checkpoints, and a held-out measure."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch.nn import functional
+
+from claimtrack.attribution.accurate.windows import windows
+from claimtrack.attribution.accurate.wordpieces import Vocabulary
+from claimtrack.training.accurate_batches import (
+    IGNORED,
+    Batch,
+    batches,
+    pack,
+    random_windows,
+)
+from claimtrack.training.accurate_examples import Example
+from claimtrack.training.accurate_network import Network
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """How the network is trained."""
+
+    epochs: int = 3
+    rate: float = 2e-4
+    warm_up: float = 0.06
+    batch: int = 12
+    limit: int = 238
+    smoothing: float = 0.05
+    pointer_weight: float = 0.3
+    average: float = 0.99
+    """How much of the running average of the weights each step keeps."""
+    seed: int = 1
+    threads: int = 2
+
+
+def loss_of(network: Network, batch: Batch, schedule: Schedule) -> tuple[torch.Tensor, float]:
+    """Return the loss of a batch, and its pointer part alone."""
+    scores, pointers = network(batch.ids, batch.kinds, batch.mask)
+    loss = functional.cross_entropy(
+        scores.flatten(0, 1),
+        batch.labels.flatten(),
+        ignore_index=IGNORED,
+        label_smoothing=schedule.smoothing,
+    )
+    asked = batch.targets.any(-1)
+    if not schedule.pointer_weight or not asked.any():
+        return loss, 0.0
+    pointers = pointers.masked_fill(~batch.keys[:, None, None, :], -1e4)
+    chosen, targets = pointers[asked], batch.targets[asked]
+    right = chosen.masked_fill(~targets, -1e4).logsumexp(-1)
+    pointing = (chosen.logsumexp(-1) - right).mean()
+    return loss + schedule.pointer_weight * pointing, float(pointing.detach())
+
+
+def fit(
+    network: Network,
+    examples: Sequence[Example],
+    held_out: Sequence[Example],
+    vocabulary: Vocabulary,
+    directory: Path,
+    *,
+    schedule: Schedule,
+    say: Callable[[str], None],
+) -> Network:
+    """Train, and return the network with averaged weights; a checkpoint lies in ``directory``."""
+    torch.set_num_threads(schedule.threads)
+    torch.manual_seed(schedule.seed)
+    chance = random.Random(schedule.seed)
+    directory.mkdir(parents=True, exist_ok=True)
+    averaged = copy.deepcopy(network)
+    learned = [p for p in network.parameters() if p.requires_grad]
+    followed = [p for p in averaged.parameters() if p.requires_grad]
+    plain = [p for p in learned if p.ndim < 2]
+    decayed = [p for p in learned if p.ndim >= 2]
+    optimizer = torch.optim.AdamW(
+        [{"params": decayed, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}],
+        lr=schedule.rate,
+        fused=True,
+    )
+    step = 0
+    began = time.monotonic()
+    for epoch in range(schedule.epochs):
+        cut = random_windows(examples, limit=schedule.limit, chance=chance)
+        per_epoch = -(-len(cut) // schedule.batch)
+        total = per_epoch * schedule.epochs
+        network.train()
+        sums = np.zeros(2)
+        for number, batch in enumerate(
+            batches(cut, vocabulary, size=schedule.batch, chance=chance), 1
+        ):
+            done = step / total
+            factor = min(done / schedule.warm_up, (1 - done) / (1 - schedule.warm_up))
+            for group in optimizer.param_groups:
+                group["lr"] = schedule.rate * max(0.01, factor)
+            loss, pointing = loss_of(network, batch, schedule)
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(learned, 1.0)
+            optimizer.step()
+            step += 1
+            kept = min(schedule.average, step / (step + 10))
+            with torch.no_grad():
+                for slow, quick in zip(followed, learned, strict=True):
+                    slow.lerp_(quick, 1 - kept)
+            sums += float(loss.detach()), pointing
+            if number % 20 == 0:
+                say(
+                    f"epoch {epoch + 1} step {number}/{per_epoch} loss {sums[0] / 20:.4f} "
+                    f"pointers {sums[1] / 20:.4f} seconds {time.monotonic() - began:.0f}"
+                )
+                sums[:] = 0
+            if number in (per_epoch // 2, per_epoch):
+                torch.save(averaged.state_dict(), directory / "checkpoint.pt")
+            if number == per_epoch:
+                figures = measure(averaged, held_out, vocabulary, schedule=schedule)
+                say(f"held out, epoch {epoch + 1}: {json.dumps(figures)}")
+    return averaged
+
+
+def scores(
+    network: Network, item: Example, vocabulary: Vocabulary, *, limit: int, overlap: int = 48
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return label log-probabilities (words, 7) and pointer hits (words, 2: 1, 0 or none: -1)."""
+    network.eval()
+    result = np.zeros((len(item.labels), 7), dtype=np.float32)
+    hits = np.full((len(item.labels), 2), -1, dtype=np.float32)
+    some = windows(item.cuts, limit=limit, overlap=overlap)
+    for at in range(0, len(some), 8):
+        part = some[at : at + 8]
+        batch = pack([(item, window) for window in part], vocabulary)
+        with torch.inference_mode():
+            labels, pointers = network(batch.ids, batch.kinds, batch.mask)
+            labels = functional.log_softmax(labels, -1).numpy()
+            pointers = pointers.masked_fill(~batch.keys[:, None, None, :], -1e4)
+            best = pointers.argmax(-1)
+            hit = batch.targets.gather(3, best[..., None])[..., 0].numpy()
+            asked = batch.targets.any(-1).numpy()
+        for row, window in enumerate(part):
+            first, last = np.searchsorted(item.pieces.word_at, [window.core_start, window.core_end])
+            places = item.pieces.word_at[first:last] - window.start + 1
+            result[first:last] = labels[row, places]
+            for column in range(2):
+                hits[first:last, column] = np.where(
+                    asked[row, column, places], hit[row, column, places], -1
+                )
+    return result, hits
+
+
+def measure(
+    network: Network,
+    held_out: Sequence[Example],
+    vocabulary: Vocabulary,
+    *,
+    schedule: Schedule,
+) -> dict[str, float]:
+    """Return F1 of words by role (micro), and the share of right pointers (source, cue)."""
+    counts = np.zeros((3, 3))
+    hits: list[NDArray[np.float32]] = []
+    for item in held_out:
+        found, hit = scores(network, item, vocabulary, limit=schedule.limit)
+        hits.append(hit)
+        said, gold = (found.argmax(1) + 1) // 2, (item.labels + 1) // 2
+        for role in (1, 2, 3):
+            counts[role - 1] += (
+                ((said == role) & (gold == role)).sum(),
+                (said == role).sum(),
+                (gold == role).sum(),
+            )
+    all_hits = np.concatenate(hits)
+    figures = {
+        name: round(float(2 * part[0] / max(1, part[1] + part[2])), 4)
+        for name, part in zip(
+            ("source", "cue", "content", "micro"), [*counts, counts.sum(0)], strict=True
+        )
+    }
+    for column, name in enumerate(("source_link", "cue_link")):
+        asked = all_hits[:, column] >= 0
+        figures[name] = round(float(all_hits[asked, column].mean()), 4) if asked.any() else 0.0
+    return figures
