@@ -8,12 +8,13 @@ A case is a text file: a comment line that says what it shows, the article, the 
 ``sources`` is ``-`` or names joined by `` + ``. Where editors may differ a field holds several
 answers joined by `` / ``. A name is compared without case, leading article and kind of apostrophe;
 ``~two officials`` is any name that holds these words, ``*`` any name at all, and a name in round
-brackets may be missing. Only what is written is checked. ``kind``, ``title`` and ``affiliation``
-speak of the first source, or of each in turn when joined by `` + ``; ``quotation``, ``cue``,
-``implicit`` and ``via`` (nearest reporter first, joined by `` > ``) must all hold for one
-attribution of the statement; ``reason`` gives words of the first source's reason for anonymity and
-``outlet`` says whether it is another news organisation; ``count`` is the number of attributions of
-the statement and ``section`` its place.
+brackets may be missing, as may a mere reporter (``via``). Only what is written is checked.
+
+``kind``, ``title`` and ``affiliation`` speak of the first source, or of each in turn when joined by
+`` + ``; ``quotation``, ``cue``, ``implicit`` and ``via`` (nearest reporter first, joined by
+`` > ``) must all hold for one attribution of the statement; ``reason`` gives words of the first
+source's reason for anonymity and ``outlet`` says whether it is another news organisation;
+``count`` is the number of attributions of the statement and ``section`` its place.
 """
 
 from __future__ import annotations
@@ -248,12 +249,12 @@ def _wrong(item: Expectation, statement: Statement, report: ArticleReport) -> It
     if statement.status not in item.statuses:
         yield f"expected {'/'.join(item.statuses)}, got {statement.status}"
     if len(item.statuses) == 1:
-        yield from _wrong_sources(item, got)
+        reporters = {key for each in _attributions(statement, report) for key in each.via}
+        yield from _wrong_sources(item, got, reporters)
     yield from _wrong_attribution(item, statement, report)
 
 
-def _wrong_sources(item: Expectation, got: list[Source]) -> Iterator[str]:
-    reporters = [name for name in item.answers.get("via", "-").split(" > ") if name != "-"]
+def _wrong_sources(item: Expectation, got: list[Source], reporters: set[str]) -> Iterator[str]:
     left = list(got)
     matched: list[Source | None] = []
     for name in item.sources:
@@ -264,7 +265,7 @@ def _wrong_sources(item: Expectation, got: list[Source]) -> Iterator[str]:
         elif not name.startswith("("):
             yield f"expected source {name!r}"
     for source in left:
-        if not any(_same_name(name, source.name) for name in reporters):
+        if source.id not in reporters:
             yield f"unexpected source {source.name!r}"
     for key in ("kind", "title", "affiliation"):
         for answer, source in zip(_each(item.answers.get(key)), matched, strict=False):
