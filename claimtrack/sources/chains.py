@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimtrack.language import Document
 from claimtrack.model import Attribution, Span
 from claimtrack.sources.entities import Entity
 from claimtrack.sources.mentions import Index
+from claimtrack.sources.text import Text
 
 if TYPE_CHECKING:
     from claimtrack.sources.resolution import Reading
 
 
 def links(
-    document: Document, index: Index, attributions: Sequence[Attribution]
+    document: Text, index: Index, attributions: Sequence[Attribution]
 ) -> dict[str, tuple[Span, ...]]:
     return {}
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from claimtrack.language import RELATIONS, TAGS, Document
+from claimtrack.language import RELATIONS, TAGS
 from claimtrack.sources import lexicon, ranking
 from claimtrack.sources.entities import Entity, Registry
 from claimtrack.sources.mentions import PRONOUNS, Index
 from claimtrack.sources.names import Name
 from claimtrack.sources.ranking import Place, Role, Trace
+from claimtrack.sources.text import Text
 
 _PRONOUN_TAGS = np.array([name in ("PRP", "PRP$") for name in TAGS])
 _COMMON = np.array([name in ("NN", "NNS") for name in TAGS])
@@ -28,7 +30,7 @@ Chooser = Callable[[Place, list[Trace], int], Entity | None]
 class Discourse:
     """The state of the pass: who was spoken of, most recently first, and who spoke last."""
 
-    document: Document
+    document: Text
     registry: Registry
     choose: Chooser
     traces: dict[Entity, Trace] = field(default_factory=dict)
@@ -44,11 +46,9 @@ class Discourse:
         if trace is None:
             trace = self.traces[entity] = Trace(entity)
         else:
-            try:
+            with suppress(ValueError):
                 self.recent.remove(trace)
-            except ValueError:
-                pass
-        sentence = int(document.sentence_of[token])
+        sentence = document.sentence_of[token]
         trace.token, trace.sentence, trace.form = token, sentence, form
         trace.paragraph = document.sentences[sentence].paragraph
         trace.role = role_at(document, token)
@@ -71,7 +71,7 @@ class Discourse:
     def paragraph(self, token: int) -> int:
         """Return the paragraph that ``token`` stands in."""
         document = self.document
-        return document.sentences[int(document.sentence_of[token])].paragraph
+        return document.sentence(token).paragraph
 
     def pronoun(self, token: int, *, source: bool) -> Entity | None:
         """Return who the pronoun at ``token`` means, and note it."""
@@ -83,7 +83,7 @@ class Discourse:
         if family is None:
             return None
         document = self.document
-        sentence = int(document.sentence_of[token])
+        sentence = document.sentence_of[token]
         place = Place(
             token,
             sentence,
@@ -95,9 +95,9 @@ class Discourse:
             source,
             sentence != self.opened,
         )
-        candidates = [
-            trace for trace in self.recent if ranking.compatible(trace.entity, place)
-        ][: ranking.WINDOW]
+        candidates = [trace for trace in self.recent if ranking.compatible(trace.entity, place)][
+            : ranking.WINDOW
+        ]
         found = self.choose(place, candidates, self.speaker)
         if found is not None:
             self.of_pronoun[token] = found
@@ -107,14 +107,14 @@ class Discourse:
         return found
 
 
-def role_at(document: Document, token: int) -> Role:
+def role_at(document: Text, token: int) -> Role:
     """Return where the mention that ends with ``token`` stands in its clause."""
     following = token + 1
-    if following < len(document.words) and TAGS[document.tags[following]] == "POS":
+    if following < len(document.words) and document.tags[following] == "POS":
         return 2
-    if TAGS[document.tags[token]] == "PRP$":
+    if document.tags[token] == "PRP$":
         return 2
-    return 0 if int(document.relations[token]) in _SUBJECT else 1
+    return 0 if document.relations[token] in _SUBJECT else 1
 
 
 def best(place: Place, candidates: list[Trace], speaker: int) -> Entity | None:
@@ -141,19 +141,17 @@ class Event:
     payload: int = -1
 
 
-def events(
-    document: Document, index: Index, sources: Iterable[tuple[int, int]]
-) -> list[Event]:
+def events(document: Text, index: Index, sources: Iterable[tuple[int, int]]) -> list[Event]:
     """Return names, pronouns, indefinite persons and source mentions in the order of the text.
 
     ``sources`` holds (head token, number) of the source mentions.
     """
     found = [Event(name.last - 1, 0, "name", name) for name in index.names]
     words = document.words
-    for token in np.flatnonzero(_PRONOUN_TAGS[document.tags]).tolist():
+    for token in np.flatnonzero(_PRONOUN_TAGS[document.document.tags]).tolist():
         if words[token].lower() in _THIRD:
             found.append(Event(token, 1, "pronoun"))
-    for token in np.flatnonzero(_COMMON[document.tags]).tolist():
+    for token in np.flatnonzero(_COMMON[document.document.tags]).tolist():
         noun = lexicon.noun(words[token])
         if noun is not None and noun.group in _PEOPLE_NOUNS and not noun.plural:
             if _introduces(document, index, token):
@@ -166,15 +164,15 @@ def events(
 _THIRD = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 
 
-def _introduces(document: Document, index: Index, token: int) -> bool:
+def _introduces(document: Text, index: Index, token: int) -> bool:
     """Tell whether the noun at ``token`` brings a new person in: "a woman", "one commenter"."""
     words, tags = document.words, document.tags
     if token + 1 < len(words) and (
-        TAGS[tags[token + 1]] in ("NN", "NNS", "NNP", "POS") or token + 1 in index.at
+        tags[token + 1] in ("NN", "NNS", "NNP", "POS") or token + 1 in index.at
     ):
         return False
     for back in range(token - 1, max(-1, token - 5), -1):
-        tag, word = TAGS[tags[back]], words[back].lower()
+        tag, word = tags[back], words[back].lower()
         if word in ("a", "an", "one", "another"):
             return back == 0 or words[back - 1] not in (",", "is", "was", "as", "be", "not", "like")
         if tag not in ("JJ", "NN", "NNP", "VBN", "CD"):
@@ -182,7 +180,7 @@ def _introduces(document: Document, index: Index, token: int) -> bool:
     return False
 
 
-def introduce(document: Document, registry: Registry, token: int) -> Entity:
+def introduce(document: Text, registry: Registry, token: int) -> Entity:
     """Return a new entity for a person who is named by a noun only."""
     noun = lexicon.noun(document.words[token])
     entity = registry.add("nominal")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimtrack.language import TAGS, Document
 from claimtrack.sources import lexicon, ranking
 from claimtrack.sources.coreference import Discourse, introduce, role_at
 from claimtrack.sources.entities import Entity
 from claimtrack.sources.mentions import PRONOUNS, Index, Mention, analyse
 from claimtrack.sources.names import Name
 from claimtrack.sources.ranking import Place
+from claimtrack.sources.text import Text
 
 _PREPOSITIONS = frozenset({"for", "of", "at", "with", "from", "in", "by"})
 _HOLDING = frozenset({"for", "of", "at", "with", "from", "by"})
@@ -32,6 +32,7 @@ _STATE_HEADS = frozenset(
     "ministry department senate congress house parliament court council committee commission"
     " government police university college school party board assembly treasury".split()
 )
+_HUMAN_ENDINGS = ("er", "or", "ist", "ant", "ian", "man", "woman", "eer", "ee", "person")
 _PAGES = frozenset("website site webpage homepage page account blog".split())
 
 
@@ -39,7 +40,7 @@ _PAGES = frozenset("website site webpage homepage page account blog".split())
 class Descriptions:
     """Finds or makes the entity that a described source is; remembers those it has made."""
 
-    document: Document
+    document: Text
     index: Index
     discourse: Discourse
     by_phrase: dict[tuple[object, ...], Entity] = field(default_factory=dict)
@@ -55,16 +56,23 @@ class Descriptions:
             held = self._held_by(mention)
             if held is not None and held.kind != "person":
                 return held
-        if group in ("body", "medium") and not mention.plural or self._police(mention):
+        if (group in ("body", "medium") and not mention.plural) or self._police(mention):
             return self._body(mention)
         if group == "document":
             return self._document(mention)
-        if group in lexicon.PEOPLE and not mention.plural:
+        if not mention.plural and (group in lexicon.PEOPLE or self._human_word(mention)):
             return self._person(mention)
         return self._crowd(mention)
 
     def _police(self, mention: Mention) -> bool:
         return mention.noun is not None and mention.noun.singular == "police"
+
+    def _human_word(self, mention: Mention) -> bool:
+        """Tell whether a noun that the lexicon lacks looks like one for a human being."""
+        word = self.document.words[mention.head].lower()
+        return mention.noun is None and (
+            "year-old" in word or (len(word) > 4 and word.endswith(_HUMAN_ENDINGS))
+        )
 
     # Who a spokesperson speaks for.
 
@@ -101,7 +109,7 @@ class Descriptions:
         """Return who "the company" is in "the company's spokesman"."""
         tags = self.document.tags
         for position in range(mention.first + 1, mention.head):
-            if TAGS[tags[position]] == "POS":
+            if tags[position] == "POS":
                 return self._inner(mention.first, position)
         return None
 
@@ -125,7 +133,7 @@ class Descriptions:
             return None
         end = start
         tags = self.document.tags
-        while end < len(words) and end - start < 6 and TAGS[tags[end]] in (
+        while end < len(words) and end - start < 6 and tags[end] in (
             "DT", "JJ", "NN", "NNP", "PRP$", "NNS",
         ):  # fmt: skip
             end += 1
@@ -235,9 +243,7 @@ class Descriptions:
                 found.forms[(*short[:-1], last + ending, noun)] = mention.head
         return found
 
-    def _keyed(
-        self, key: tuple[object, ...], mention: Mention, noun: str, end: int
-    ) -> Entity:
+    def _keyed(self, key: tuple[object, ...], mention: Mention, noun: str, end: int) -> Entity:
         found = self.by_phrase.get(key)
         if found is None:
             found = self.by_phrase[key] = self.discourse.registry.add(
@@ -255,10 +261,10 @@ class Descriptions:
         last = None
         medium = lexicon.noun(noun)
         is_medium = medium is not None and medium.group == "medium"
-        sentence = int(self.document.sentence_of[mention.head])
+        sentence = self.document.sentence_of[mention.head]
         for trace in self.discourse.recent:
             entity = trace.entity
-            if entity.kind not in ("organization", "place"):
+            if entity.kind not in ("organization", "place", "body"):
                 continue
             if noun in entity.roles or any(
                 noun == word.lower() for form in entity.forms for word in form
@@ -272,17 +278,23 @@ class Descriptions:
             if is_medium:
                 if is_outlet(entity):
                     last = entity
-            elif noun in _LOOSE_BODIES and not own & _STATE_HEADS and not is_outlet(entity):
-                last = entity
-            elif noun in _AGENCIES and (
-                own & _AGENCIES or any(len(form) == 1 and form[0].isupper() for form in entity.forms)
+            elif (noun in _LOOSE_BODIES and not own & _STATE_HEADS and not is_outlet(entity)) or (
+                noun in _AGENCIES
+                and (
+                    own & _AGENCIES
+                    or any(len(form) == 1 and form[0].isupper() for form in entity.forms)
+                )
             ):
                 last = entity
         if last is not None:
             return last
         for entity in self.discourse.registry.entities:
-            if entity.kind == "organization" and entity.names and any(
-                noun == word.lower() for form in entity.forms for word in form[-1:] + form[:1]
+            if (
+                entity.kind == "organization"
+                and entity.names
+                and any(
+                    noun == word.lower() for form in entity.forms for word in form[-1:] + form[:1]
+                )
             ):
                 return entity
         return None
@@ -290,8 +302,9 @@ class Descriptions:
     # People.
 
     def _person(self, mention: Mention) -> Entity:
-        assert mention.noun is not None
-        noun, document = mention.noun.singular, self.document
+        document = self.document
+        noun = document.words[mention.head].lower()
+        noun = mention.noun.singular if mention.noun is not None else noun
         registry, discourse = self.discourse.registry, self.discourse
         if mention.owner is not None or self._has_possessor(mention):
             owner = self._owner(mention.owner) if mention.owner is not None else None
@@ -305,7 +318,11 @@ class Descriptions:
         if mention.definite:
             for trace in discourse.recent:
                 entity = trace.entity
-                if noun in entity.roles and entity.kind in ("person", "nominal") and not entity.plural:
+                if (
+                    noun in entity.roles
+                    and entity.kind in ("person", "nominal")
+                    and not entity.plural
+                ):
                     return entity
             holders = [
                 entity for entity in registry.entities if entity.person and noun in entity.roles
@@ -333,7 +350,7 @@ class Descriptions:
 
     def _has_possessor(self, mention: Mention) -> bool:
         tags = self.document.tags
-        return any(TAGS[tags[position]] == "POS" for position in range(mention.first, mention.head))
+        return any(tags[position] == "POS" for position in range(mention.first, mention.head))
 
     def _aged(self, mention: Mention) -> bool:
         return "year-old" in self.document.words[mention.head]
@@ -341,7 +358,7 @@ class Descriptions:
     def _loosely(self, mention: Mention, noun: str) -> Entity | None:
         """Return the person last spoken of, if close: "the candidate", "the 52-year-old"."""
         document = self.document
-        sentence = int(document.sentence_of[mention.head])
+        sentence = document.sentence_of[mention.head]
         gender = lexicon.noun_gender().get(noun)
         candidates = []
         for trace in self.discourse.recent:
@@ -354,7 +371,7 @@ class Descriptions:
             return None
         place = Place(
             mention.head, sentence, self.discourse.paragraph(mention.head), 0,
-            gender or candidates[0].entity.sex() or "m", role_at(document, mention.head),
+            gender or "", role_at(document, mention.head),
             bool(document.quote_depth[mention.head]), True, True,
         )  # fmt: skip
         return self.discourse.choose(place, candidates[: ranking.WINDOW], self.discourse.speaker)
@@ -386,7 +403,10 @@ class Descriptions:
             mention.form == "quantity"
             or (mention.noun is not None and mention.noun.group in lexicon.PEOPLE)
         )
-        if mention.of is not None and self.document.words[mention.first].lower() in ("one", "another"):
+        if mention.of is not None and self.document.words[mention.first].lower() in (
+            "one",
+            "another",
+        ):
             singular = True
         key: tuple[object, ...] = ("crowd", self._normal(mention))
         if singular:
@@ -410,9 +430,6 @@ class Descriptions:
         while len(words) > 1 and words[0] in ("the", "these", "those", "this", "that"):
             words.pop(0)
         return " ".join(words)
-
-
-
 
 
 def is_outlet(entity: Entity) -> bool:

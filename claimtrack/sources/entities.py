@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from claimtrack.language import Document
 from claimtrack.sources import lexicon
 from claimtrack.sources.names import Name, NameKind
+from claimtrack.sources.text import Text
 
 _MEDIUM_TAILS = frozenset({"TV", "Television", "Channel"})
 _COMPANY_TAILS = frozenset(
@@ -91,7 +91,13 @@ class Entity:
         return self.kind == "person"
 
     def fullest(self) -> tuple[str, ...]:
-        """Return the fullest name: the longest, the earliest among equals."""
+        """Return the fullest name: a person's full name as mostly used, else the longest."""
+        if self.kind == "person":
+            uses = Counter(name.words for name in self.names)
+            return min(
+                self.forms,
+                key=lambda form: (len(form) == 1, -uses[form], -len(form), self.forms[form]),
+            )
         return min(self.forms, key=lambda form: (-len(form), self.forms[form]))
 
     def vote(self, gender: str | None, weight: float) -> None:
@@ -129,7 +135,7 @@ class Registry:
             entity.vote(name.gender, 5.0)
 
 
-def gather(document: Document, names: tuple[Name, ...]) -> Registry:
+def gather(document: Text, names: tuple[Name, ...]) -> Registry:
     """Let the names of an article find together: surnames, acronyms, shortened names."""
     registry = Registry()
     _people(registry, [name for name in names if name.kind == "person"])
@@ -186,6 +192,7 @@ def _people(registry: Registry, names: list[Name]) -> None:
                 recent[word] = (pairs[cursor[word]][1], pairs[cursor[word]][0])
                 cursor[word] += 1
             found = _namesake(name, holders[:20], frequency, recent.get(word))
+            recent[word] = (found, name.first)
         elif holders:
             found = holders[0]
         else:
@@ -250,7 +257,7 @@ def _same_given(one: str, other: str) -> bool:
 # Organisations, places and other names: equal, shortened, or an acronym.
 
 
-def _bodies(document: Document, registry: Registry, names: list[Name]) -> None:
+def _bodies(document: Text, registry: Registry, names: list[Name]) -> None:
     by_key: dict[tuple[str, ...], Entity] = {}
     by_edge: dict[str, list[Entity]] = defaultdict(list)
     by_initials: dict[str, Entity] = {}
@@ -297,14 +304,16 @@ def _key(name: Name) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def _shortened(
-    key: tuple[str, ...], name: Name, by_edge: dict[str, list[Entity]]
-) -> Entity | None:
+def _shortened(key: tuple[str, ...], name: Name, by_edge: dict[str, list[Entity]]) -> Entity | None:
     """Return the entity that ``key`` is a short form of: "Edison", "the Foreign Ministry"."""
     for entity in by_edge.get(key[-1], [])[:20]:
         for form in entity.forms:
             longer = tuple(word.lower() for word in form)
-            if len(longer) > len(key) and longer[-len(key) :] == key and entity.kind == "organization":
+            if (
+                len(longer) > len(key)
+                and longer[-len(key) :] == key
+                and entity.kind == "organization"
+            ):
                 return entity
     for entity in by_edge.get(key[0], [])[:20]:
         for form in entity.forms:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from claimtrack.language import Document
 from claimtrack.model import Kind, Span
 from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity
+from claimtrack.sources.text import Text
 
 _MAX_SENTENCE = 1200
 
@@ -51,9 +51,9 @@ def document_words() -> frozenset[str]:
     return frozenset(lexicon.read("kinds")["document"]["words"].split())
 
 
-def anonymity_of(document: Document, first: int, last: int) -> Anonymity | None:
+def anonymity_of(document: Text, first: int, last: int) -> Anonymity | None:
     """Tell whether the source mention at tokens ``[first, last)`` has its identity withheld."""
-    sentence = document.sentences[int(document.sentence_of[first])]
+    sentence = document.sentence(first)
     text = document.article.text
     mention = _folded(text, document.span(first, last))
     stretch = _folded(text, Span(sentence.start, min(sentence.end, sentence.start + _MAX_SENTENCE)))

@@ -71,8 +71,8 @@ def noun(word: str) -> Noun | None:
         if form in plurals:
             singular = plurals[form]
             group = classes.get(singular)
-            if form == "data":
-                return Noun("document", "data", True)
+            if form in ("data", "papers", "minutes", "information"):
+                return Noun("document", form, True)
             if form == "media":
                 return Noun("crowd", "media", True)
             if form == "police":

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from claimtrack.language import TAGS, Document
 from claimtrack.sources import lexicon
 from claimtrack.sources.lexicon import Noun
 from claimtrack.sources.names import Name
+from claimtrack.sources.text import Text
 
 Form = Literal["name", "nominal", "pronoun", "quantity", "relative", "other"]
 """How a mention refers: by name, by a common noun, by a pronoun, by an amount ("some", "75
@@ -93,7 +93,7 @@ class Index:
         return None
 
 
-def analyse(document: Document, index: Index, first: int, last: int) -> Mention:
+def analyse(document: Text, index: Index, first: int, last: int) -> Mention:
     """Take the mention that tokens ``[first, last)`` make apart."""
     words, tags = document.words, document.tags
     first, last = _trim(document, first, last)
@@ -102,26 +102,39 @@ def analyse(document: Document, index: Index, first: int, last: int) -> Mention:
         if lower in PRONOUNS:
             number, _ = PRONOUNS[lower]
             return Mention(first, last, first, first + 1, "pronoun", None, number == "p", True)
-        if lower in RELATIVES and TAGS[tags[first]] in ("WP", "WDT", "WP$", "IN"):
+        if lower in RELATIVES and tags[first] in ("WP", "WDT", "WP$", "IN"):
             return Mention(first, last, first, first + 1, "relative", None, False, True)
     head, chunk, of = _noun_phrase(document, index, first, last)
     owner = None
     for position in range(first, head):
-        if TAGS[tags[position]] == "PRP$":
+        if tags[position] == "PRP$":
             owner = position
             break
     within = tuple(index.within(first, chunk))
     name = within[-1] if within and within[-1].last == chunk and head < chunk else None
     if name is not None and not name.first <= head < name.last:
         name = None
+    if name is not None and name.kind != "person" and last - first > 1 and _common(name):
+        name = None
     noun = None if name is not None else lexicon.noun(words[head])
-    tag = TAGS[tags[head]]
+    tag = tags[head]
     plural = noun.plural if noun is not None else tag in ("NNS", "NNPS")
-    definite = owner is not None or words[first].lower() in ("the", "this", "that", "these", "those")
+    definite = owner is not None or words[first].lower() in (
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+    )
     form: Form = "name" if name is not None else "nominal"
     apposed = False
     if name is None:
-        if head == first and words[head].lower() in QUANTITIES or tag in ("CD", "DT", "JJ", "PDT"):
+        if (head == first and words[head].lower() in QUANTITIES) or tag in (
+            "CD",
+            "DT",
+            "JJ",
+            "PDT",
+        ):
             form, plural = "quantity", words[head].lower() not in ("one", "another", "someone")
         following = _apposed(document, index, chunk)
         if following is not None and form == "nominal" and not plural and _human(noun):
@@ -132,37 +145,51 @@ def analyse(document: Document, index: Index, first: int, last: int) -> Mention:
     )
 
 
+def _common(name: Name) -> bool:
+    """Tell whether a capitalised word is no name by itself: "the Republican"."""
+    noun = lexicon.noun(name.words[0]) if len(name.words) == 1 else None
+    return noun is not None and noun.group in lexicon.PEOPLE and not noun.plural
+
+
 def _human(noun: Noun | None) -> bool:
     return noun is None or noun.group in lexicon.PEOPLE
 
 
-def _trim(document: Document, first: int, last: int) -> tuple[int, int]:
+def _trim(document: Text, first: int, last: int) -> tuple[int, int]:
     """Drop prepositions before a mention, and marks and possessive endings around it."""
     words, tags = document.words, document.tags
     begin, end = first, last
-    while begin < end - 1 and (
-        TAGS[tags[begin]] in _LEADING or words[begin].lower() in ("according", "citing", "quoting")
-    ) and not (TAGS[tags[begin]] in ("IN", "VBG") and begin > first + 2):
+    while (
+        begin < end - 1
+        and (tags[begin] in _LEADING or words[begin].lower() in ("according", "citing", "quoting"))
+        and not (tags[begin] in ("IN", "VBG") and begin > first + 2)
+    ):
         begin += 1
-    while end - 1 > begin and (
-        not any(char.isalnum() for char in words[end - 1])
-        or TAGS[tags[end - 1]] == "POS"
-        or words[end - 1] in ("'s", "’s")
-    ) and words[end - 1] not in (")",):
+    while (
+        end - 1 > begin
+        and (
+            not any(char.isalnum() for char in words[end - 1])
+            or tags[end - 1] == "POS"
+            or words[end - 1] in ("'s", "’s")
+        )
+        and words[end - 1] not in (")",)
+    ):
         end -= 1
     return begin, end
 
 
-def _goes_on(document: Document, first: int, last: int) -> bool:
+def _goes_on(document: Text, first: int, last: int) -> bool:
     """Tell whether a noun phrase goes on after a pronoun-like first word ("his campaign")."""
-    tag = TAGS[document.tags[first + 1]]
-    return tag in _NOUNS or tag in ("JJ", "CD", "VBN", "VBG", "JJS", "JJR", "``") or (
-        TAGS[document.tags[first]] == "PRP$" and tag not in _BREAK
+    tag = document.tags[first + 1]
+    return (
+        tag in _NOUNS
+        or tag in ("JJ", "CD", "VBN", "VBG", "JJS", "JJR", "``")
+        or (document.tags[first] == "PRP$" and tag not in _BREAK)
     )
 
 
 def _noun_phrase(
-    document: Document, index: Index, first: int, last: int
+    document: Text, index: Index, first: int, last: int
 ) -> tuple[int, int, int | None]:
     """Return head and end of the first noun phrase, and what stands behind a partitive "of"."""
     words, tags = document.words, document.tags
@@ -175,12 +202,14 @@ def _noun_phrase(
             head, end = name.last - 1, name.last
             position = name.last
             continue
-        tag = TAGS[tags[position]]
+        tag = tags[position]
         if position > first and tag in _BREAK and not (tag == "VBD" and head < 0):
             counts = words[position].lower() == "of" and _is_partitive(document, head, position)
             if counts and position + 1 < last and not (head >= 0 and at.get(head)):
                 inner, end, _ = _noun_phrase(document, index, position + 1, last)
-                return (inner, end, position) if TAGS[tags[inner]] in _NOUNS else (head, position, position)
+                return (
+                    (inner, end, position) if tags[inner] in _NOUNS else (head, position, position)
+                )
             break
         if tag == "CC":
             if head >= 0 and not _joins_words(document, position, last):
@@ -195,22 +224,22 @@ def _noun_phrase(
     if head < 0:
         head = min(end, last) - 1
         for candidate in range(first, min(end, last)):
-            if TAGS[tags[candidate]] in ("CD", "JJ", "PRP", "DT", "PRP$"):
+            if tags[candidate] in ("CD", "JJ", "PRP", "DT", "PRP$"):
                 head = candidate
     return head, max(end, head + 1), of
 
 
-def _is_partitive(document: Document, head: int, position: int) -> bool:
+def _is_partitive(document: Text, head: int, position: int) -> bool:
     before = document.words[position - 1].lower()
     return before in _PARTITIVE or before in QUANTITIES or before.isdigit()
 
 
-def _joins_words(document: Document, position: int, last: int) -> bool:
+def _joins_words(document: Text, position: int, last: int) -> bool:
     """Tell whether "and" joins two adjectives or modifiers of one head ("chief and captain" no)."""
-    return position + 1 < last and TAGS[document.tags[position + 1]] in ("JJ", "RB", "VBG")
+    return position + 1 < last and document.tags[position + 1] in ("JJ", "RB", "VBG")
 
 
-def _apposed(document: Document, index: Index, position: int) -> Name | None:
+def _apposed(document: Text, index: Index, position: int) -> Name | None:
     """Return the person named right after a noun phrase: "a spokesman, John Doe,"."""
     words = document.words
     if position >= len(words):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
-from claimtrack.language import ENTITIES, TAGS, Document
+from claimtrack.language import ENTITIES, TAGS
 from claimtrack.sources import lexicon
+from claimtrack.sources.text import Text
 
 NameKind = Literal["person", "organization", "place", "group", "other"]
 
@@ -18,6 +20,7 @@ _PROPER = np.array([name in ("NNP", "NNPS") for name in TAGS])
 _NAMED = np.array(
     [name.endswith(("PERSON", "ORGANIZATION", "LOCATION", "MISC")) for name in ENTITIES]
 )
+_NOMINAL = np.array([name in ("NN", "NNS", "JJ") for name in TAGS])
 _DATED = np.array([name.endswith("DATE") for name in ENTITIES])
 _CLASS = tuple(name[2:] for name in ENTITIES)
 _INSIDE = tuple(name.startswith("I-") for name in ENTITIES)
@@ -31,7 +34,9 @@ _NOT_NAMES = frozenset(
     " PM AM The A An But And Or In On At He She They We It You If As When While After Before What"
     " Who Why How This That These Those There Here Not No Yes So".split()
 )
-_POSSESSED = frozenset("Sheriff Women Men Children Attorney-General General Governor People".split())
+_POSSESSED = frozenset(
+    "Sheriff Women Men Children Attorney-General General Governor People".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +63,97 @@ class Name:
         return " ".join(self.words)
 
 
-def scan(document: Document) -> tuple[Name, ...]:
+def scan(document: Text) -> tuple[Name, ...]:
     """Return the names of the article in the order of the text."""
-    words = document.words
+    words, tags, labels = document.words, document.document.tags, document.document.entities
     upper = np.fromiter((word[0].isupper() for word in words), np.bool_, len(words))
-    named = upper & (_PROPER[document.tags] | _NAMED[document.entities])
-    named &= ~_DATED[document.entities] | _PROPER[document.tags]
-    marks = named.tolist()
-    sentence = document.sentence_of.tolist()
-    entities = document.entities.tolist()
+    named = upper & (_PROPER[tags] | _NAMED[labels])
+    named &= ~_DATED[labels] | _PROPER[tags]
+    sentence = document.sentence_of
+    entities = document.entities
+    goes_on = (upper & (named | _NOMINAL[tags])).tolist()
+    titled = _title_case(document, upper)
     runs: list[tuple[int, int]] = []
+    held: list[tuple[int, int]] = []
     last = -1
     for start in np.flatnonzero(named).tolist():
         if start < last or words[start] in _NOT_NAMES:
             continue
-        last = _extend(words, marks, entities, sentence, start)
+        if sentence[start] in titled:
+            last = _same_label(entities, sentence, start)
+            held.append((start, last))
+            continue
+        last = _extend(words, goes_on, entities, sentence, start)
         runs.append((start, last))
     found: list[tuple[Name, dict[str, float]]] = []
     for first, last in runs:
         found.extend(_names(document, entities, first, last))
+    known = {tuple(word.lower() for word in name.words) for name, _ in found}
+    known |= {parts[-1:] for parts in known if len(parts) > 1}
+    for first, last in _known_runs(document, titled, known, held):
+        found.extend(_names(document, entities, first, last))
+    found.sort(key=lambda pair: pair[0].first)
     return _agree(found)
+
+
+def _title_case(document: Text, upper: NDArray[np.bool_]) -> frozenset[int]:
+    """Return the headline sentences whose every word starts with a capital."""
+    styled = set()
+    for number, sentence in enumerate(document.sentences):
+        if sentence.section != "headline":
+            continue
+        long = [
+            bool(upper[token])
+            for token in range(sentence.first, sentence.last)
+            if len(document.words[token]) > 3 and document.words[token].isalpha()
+        ]
+        if long and sum(long) >= 0.8 * len(long):
+            styled.add(number)
+    return frozenset(styled)
+
+
+def _same_label(entities: list[int], sentence: list[int], start: int) -> int:
+    """Return where the entity that starts at ``start`` ends, going by its labels alone."""
+    last = start + 1
+    while (
+        last < len(entities)
+        and last - start < _MAX_TOKENS
+        and sentence[last] == sentence[start]
+        and entities[start]
+        and _INSIDE[entities[last]]
+        and _CLASS[entities[last]] == _CLASS[entities[start]]
+    ):
+        last += 1
+    return last
+
+
+def _known_runs(
+    document: Text,
+    titled: frozenset[int],
+    known: set[tuple[str, ...]],
+    held: list[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """Return the names in title-case headlines: those of the body, then those with a label."""
+    words = document.words
+    runs: list[tuple[int, int]] = []
+    covered: set[int] = set()
+    for number in sorted(titled):
+        sentence = document.sentences[number]
+        position = sentence.first
+        while position < sentence.last:
+            for size in range(min(6, sentence.last - position), 0, -1):
+                parts = tuple(word.lower() for word in words[position : position + size])
+                if parts in known and words[position][0].isupper():
+                    runs.append((position, position + size))
+                    covered.update(range(position, position + size))
+                    position += size
+                    break
+            else:
+                position += 1
+    for first, last in held:
+        if not covered.intersection(range(first, last)) and document.entities[first]:
+            runs.append((first, last))
+    return runs
 
 
 def _extend(
@@ -100,7 +176,12 @@ def _extend(
         if word.isdigit() and len(word) <= 3 and _takes_number(words, position, entities):
             position += 1
         elif word in ("of", "for", "on") and words[position - 1] in joints and more:
-            if not follows and words[ahead] in ("the", "a") and ahead + 1 < stop and marks[ahead + 1]:
+            if (
+                not follows
+                and words[ahead] in ("the", "a")
+                and ahead + 1 < stop
+                and marks[ahead + 1]
+            ):
                 ahead += 1
                 follows = True
             if not follows:
@@ -110,7 +191,10 @@ def _extend(
         elif follows and (
             word in _PARTICLES
             or word == "&"
-            or (word == "and" and (_INSIDE[entities[position]] or _open_list(words, start, position)))
+            or (
+                word == "and"
+                and (_INSIDE[entities[position]] or _open_list(words, start, position))
+            )
             or (word == "of" and _INSIDE[entities[position]] and _INSIDE[entities[ahead]])
             or (word in ("'s", "’s") and words[position - 1] in _POSSESSED)
         ):
@@ -146,7 +230,7 @@ def _open_list(words: tuple[str, ...], start: int, position: int) -> bool:
 
 
 def _names(
-    document: Document, entities: list[int], first: int, last: int
+    document: Text, entities: list[int], first: int, last: int
 ) -> list[tuple[Name, dict[str, float]]]:
     """Split a run of capitalised words into title and name, and weigh what it names."""
     words, tags = document.words, document.tags
@@ -173,12 +257,19 @@ def _names(
             proper = [word for word in proper if word != nickname]
     if begin == last - 1 and (words[begin] in table.expand or words[begin] in table.honorifics):
         return []
-    if begin == first and all(_is_title_word(word) for word in proper):
+    if all(_is_title_word(word) or word in table.modifiers for word in proper):
         return []
+    given = lexicon.given_names()
+    if begin == first and len(proper) > 2 and proper[0].lower() not in given:
+        known = proper[1].lower() in given and words[first + 1] == proper[1]
+        if known and (tags[first] == "JJ" or _is_party(proper[0])):
+            begin, proper = first + 1, proper[1:]
     if not titled and not honorific and begin == first and first > 0:
         before = lexicon.noun(words[first - 1])
-        titled = before is not None and before.group in ("role", "spokesperson") and (
-            not before.plural and TAGS[tags[first - 1]] in ("NN", "NNP")
+        titled = (
+            before is not None
+            and before.group in ("role", "spokesperson")
+            and (not before.plural and tags[first - 1] in ("NN", "NNP"))
         )
     name = Name(begin, last, first, tuple(proper), "other", gender, honorific, nickname)
     return [(name, _weigh(document, entities, name, titled))]
@@ -190,13 +281,18 @@ def _is_title_word(word: str) -> bool:
         noun is not None
         and noun.group in ("role", "spokesperson")
         and not noun.plural
-        and word not in ("Major", "Model", "Fellow", "Officer", "Head", "Judge's", "King", "Prince")
-    ) or word in ("King", "Prince") and False
+        and word not in ("Major", "Model", "Fellow", "Officer", "Head", "King", "Prince")
+    )
 
 
-def _weigh(
-    document: Document, entities: list[int], name: Name, titled: bool
-) -> dict[str, float]:
+def _is_party(word: str) -> bool:
+    """Tell whether a word before a name says where somebody belongs ("Republican Ann Lee")."""
+    noun = lexicon.noun(word)
+    known = noun is not None and noun.group in ("person", "role")
+    return known or word in ("Crooked", "Former")
+
+
+def _weigh(document: Text, entities: list[int], name: Name, titled: bool) -> dict[str, float]:
     """Return how much speaks for each kind of name at this place of the text."""
     words = document.words
     weights: dict[str, float] = defaultdict(float)
@@ -240,8 +336,11 @@ def _weigh(
         weights["place"] += 2.5
     if before in ("in", "near", "at"):
         weights["place"] += 0.6
-    if len(parts) == 1 and TAGS[document.tags[name.first]] == "NNPS":
+    if len(parts) == 1 and document.tags[name.first] in ("NNPS", "NNS"):
         weights["group"] += 2.0 if _CLASS[entities[name.first]] in ("MISC", "") else 0.5
+        noun = lexicon.noun(parts[0])
+        if noun is not None and noun.plural and noun.group in lexicon.PEOPLE:
+            weights["group"] += 3.0
     return weights
 
 
@@ -258,7 +357,7 @@ def _agree(found: list[tuple[Name, dict[str, float]]]) -> tuple[Name, ...]:
     """Give equal names one kind: what speaks for each, averaged over the article."""
     total: dict[tuple[str, ...], dict[str, float]] = {}
     for name, weights in found:
-        sums = total.setdefault(name.words, defaultdict(float))
+        sums = total.setdefault(_folded(name.words), defaultdict(float))
         for kind, weight in weights.items():
             sums[kind] += weight
     persons: set[str] = set()
@@ -268,7 +367,24 @@ def _agree(found: list[tuple[Name, dict[str, float]]]) -> tuple[Name, ...]:
     for parts, sums in total.items():
         if len(parts) == 1 and parts[0] in persons and "-" not in parts[0]:
             sums["person"] += 100.0
-    return tuple(replace(name, kind=_best(total[name.words])) for name, _ in found)
+    return tuple(_of_kind(name, _best(total[_folded(name.words)])) for name, _ in found)
+
+
+def _of_kind(name: Name, kind: NameKind) -> Name:
+    return Name(
+        name.first,
+        name.last,
+        name.title,
+        name.words,
+        kind,
+        name.gender,
+        name.honorific,
+        name.nickname,
+    )
+
+
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.lower() for word in words)
 
 
 def _best(sums: dict[str, float]) -> NameKind:

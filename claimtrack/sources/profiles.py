@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claimtrack.language import Document
 from claimtrack.model import Source, Span
 from claimtrack.sources import justification, kinds, lexicon, titles
 from claimtrack.sources.coreference import Discourse
 from claimtrack.sources.descriptions import is_outlet
 from claimtrack.sources.entities import Entity, Registry
 from claimtrack.sources.mentions import Index
+from claimtrack.sources.text import Text
 from claimtrack.sources.titles import Phrase
 
 _MAX_USES = 80
 
 
-def note_roles(document: Document, index: Index, registry: Registry) -> None:
+def note_roles(document: Text, index: Index, registry: Registry) -> None:
     """Let every person know the nouns that stand before and after the name."""
     genders = lexicon.noun_gender()
     for name in index.names:
@@ -31,7 +31,7 @@ def note_roles(document: Document, index: Index, registry: Registry) -> None:
 
 
 def sources(
-    document: Document,
+    document: Text,
     index: Index,
     discourse: Discourse,
     used: Mapping[Entity, Sequence[Span]],
@@ -47,7 +47,7 @@ def sources(
         found.extend(document.span(name.first, name.last) for name in entity.names)
         found.extend(document.span(token, token + 1) for token in pronouns.get(entity, ()))
         spans[entity] = _merged(found)
-    ordered = sorted(used, key=lambda entity: (spans[entity][0] if spans[entity] else Span(0, 0)))
+    ordered = sorted(used, key=lambda entity: spans[entity][0] if spans[entity] else Span(0, 0))
     return [
         (entity, _source(document, index, entity, f"src{number}", used[entity], spans[entity]))
         for number, entity in enumerate(ordered, 1)
@@ -64,7 +64,7 @@ def _merged(spans: list[Span]) -> tuple[Span, ...]:
 
 
 def _source(
-    document: Document,
+    document: Text,
     index: Index,
     entity: Entity,
     identity: str,
@@ -98,7 +98,7 @@ def _source(
     )
 
 
-def display(document: Document, entity: Entity) -> str:
+def display(document: Text, entity: Entity) -> str:
     """Return the fullest name that the article gives an entity, or its words as they stand."""
     if entity.kind == "document" and entity.owner is not None and entity.owner.forms:
         return display(document, entity.owner)
@@ -109,6 +109,7 @@ def display(document: Document, entity: Entity) -> str:
         return text
     if entity.nominal is not None:
         words = " ".join(document.text(*entity.nominal).split())
+        words = _lowered(document, entity.nominal[0], words)
         if entity.owner is not None and entity.owner.forms:
             owned, _, rest = words.partition(" ")
             if owned.lower() in ("his", "her", "its", "their") and rest:
@@ -118,8 +119,22 @@ def display(document: Document, entity: Entity) -> str:
     return "unknown"
 
 
+_SMALL = frozenset({"NN", "NNS", "DT", "JJ", "CD", "PRP$", "JJR", "JJS", "VBN", "VBG", "RB", "PDT"})
+
+
+def _lowered(document: Text, first: int, words: str) -> str:
+    """Drop "the" before a phrase with a name in it, and a capital that only opens a sentence."""
+    opens = document.sentence(first).first == first
+    if opens and document.tags[first] in _SMALL and document.words[first][1:].islower():
+        words = words[0].lower() + words[1:]
+    article, _, rest = words.partition(" ")
+    if article in ("the", "The") and rest[:1].isupper():
+        return rest
+    return words
+
+
 def _standing(
-    document: Document, index: Index, entity: Entity
+    document: Text, index: Index, entity: Entity
 ) -> tuple[str | None, str | None, list[Span]]:
     """Return title, affiliation and reasons of a person."""
     best: Phrase | None = None
@@ -146,7 +161,7 @@ def _standing(
     return title, affiliation, sorted(set(reasons))
 
 
-def _grounds(document: Document, entity: Entity) -> list[Span]:
+def _grounds(document: Text, entity: Entity) -> list[Span]:
     """Return why an organisation or a group knows: what is said of it in apposition."""
     reasons = []
     for name in entity.names[:_MAX_USES]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimtrack.language import TAGS, Document
+from claimtrack.language import Document
 from claimtrack.model import Attribution, Source, Span
 from claimtrack.sources import chains, coreference, names, profiles
 from claimtrack.sources.coreference import Chooser, Discourse
@@ -13,6 +13,7 @@ from claimtrack.sources.descriptions import Descriptions
 from claimtrack.sources.entities import Entity, Registry, gather
 from claimtrack.sources.mentions import Index, Mention, analyse
 from claimtrack.sources.speech import Speech
+from claimtrack.sources.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +28,20 @@ class Resolution:
 class Reading:
     """Everything found out about an article's names and mentions."""
 
-    document: Document
+    document: Text
     index: Index
     registry: Registry
     discourse: Discourse
     descriptions: Descriptions
 
 
-def resolve(document: Document, attributions: Sequence[Attribution]) -> Resolution:
+def resolve(parsed: Document, attributions: Sequence[Attribution]) -> Resolution:
     """Say who the source of each attribution is.
 
     Attributions without a mention (veiled ones) get no source. Sources come in the order of
     their first mention, under ids ``src1``, ``src2``, …
     """
+    document = Text(parsed)
     spans = _mention_spans(document, attributions)
     reading, meant = read(document, attributions, spans)
     chained = chains.links(document, reading.index, attributions)
@@ -78,7 +80,7 @@ def resolve(document: Document, attributions: Sequence[Attribution]) -> Resoluti
     return Resolution(tuple(source for _, source in found), filled)
 
 
-def _mention_spans(document: Document, attributions: Sequence[Attribution]) -> list[Span]:
+def _mention_spans(document: Text, attributions: Sequence[Attribution]) -> list[Span]:
     spans = {item.source_mention for item in attributions if item.source_mention is not None}
     for item in attributions:
         spans.update(item.via_mentions)
@@ -86,7 +88,7 @@ def _mention_spans(document: Document, attributions: Sequence[Attribution]) -> l
 
 
 def read(
-    document: Document,
+    document: Text,
     attributions: Sequence[Attribution],
     spans: Sequence[Span],
     choose: Chooser = coreference.best,
@@ -150,16 +152,17 @@ def _antecedent(reading: Reading, mention: Mention) -> Entity | None:
     end = mention.first
     while end > 0 and document.words[end - 1] in (",", "-", "—", "–", ")"):
         end -= 1
-    home = document.sentences[int(document.sentence_of[mention.first])].first
+    home = document.sentence(mention.first).first
     start = end
-    while start > home and end - start < 12 and TAGS[tags[start - 1]] in _PHRASE:
+    while start > home and end - start < 12 and tags[start - 1] in _PHRASE:
         start -= 1
     if start == end:
         return None
     inner = analyse(document, reading.index, start, end)
+    if inner.form == "pronoun" and document.words[inner.head].lower() in _THIRD:
+        return reading.discourse.pronoun(inner.head, source=False)
     if inner.form in ("relative", "pronoun", "quantity"):
-        return reading.discourse.pronoun(inner.head, source=False) if inner.form == "pronoun" and (
-            inner.head not in ()) and document.words[inner.head].lower() in _THIRD else None
+        return None
     return _entity(reading, inner)
 
 

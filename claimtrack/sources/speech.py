@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimtrack.language import Document
 from claimtrack.model import Attribution, Span
 from claimtrack.sources.entities import Entity
 from claimtrack.sources.mentions import PRONOUNS, Mention
+from claimtrack.sources.text import Text
 
 if TYPE_CHECKING:
     from claimtrack.sources.resolution import Reading
@@ -22,7 +22,7 @@ class Speech:
 
     __slots__ = ("_document", "_pieces", "_starts", "_strangers")
 
-    def __init__(self, document: Document, attributions: Sequence[Attribution]) -> None:
+    def __init__(self, document: Text, attributions: Sequence[Attribution]) -> None:
         self._document = document
         self._pieces = sorted(
             (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimtrack.language import TAGS, Document
 from claimtrack.sources import lexicon
 from claimtrack.sources.mentions import Index
 from claimtrack.sources.names import Name
+from claimtrack.sources.text import Text
 
-_BEFORE = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "VBN", "JJS"})
+_BEFORE = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "POS", "VBN", "JJS"})
 _STOP = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB", "''", "``", ":", ".", "WP$"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _POSITIONS = frozenset({"role", "spokesperson", "official"})
@@ -36,7 +36,7 @@ class Phrase:
     party: tuple[int, int] | None = None
 
 
-def phrases(document: Document, index: Index, name: Name) -> Iterator[Phrase]:
+def phrases(document: Text, index: Index, name: Name) -> Iterator[Phrase]:
     """Yield what is said of the person right before and right after one use of the name."""
     party, after = _party(document, name.last)
     before = _before(document, name)
@@ -49,30 +49,32 @@ def phrases(document: Document, index: Index, name: Name) -> Iterator[Phrase]:
         yield following
 
 
-def _before(document: Document, name: Name) -> Phrase | None:
+def _before(document: Text, name: Name) -> Phrase | None:
     words, tags = document.words, document.tags
     table = lexicon.titles()
     end = name.first
     while end > name.title and words[end - 1] in table.honorifics:
         end -= 1
     start = min(name.title, end)
-    home = document.sentences[int(document.sentence_of[name.first])].first
+    home = document.sentence(name.first).first
     if start == name.first or start == end:
         last_word = words[start - 1] if start > home else ""
         noun = lexicon.noun(last_word) if last_word else None
         if noun is None or noun.plural or noun.group not in _POSITIONS | _RELATIONS:
             return None
-        if TAGS[tags[start - 1]] not in _NOUNS:
+        if tags[start - 1] not in _NOUNS:
             return None
     while start > home and end - start < _MAX_BEFORE:
-        tag, word = TAGS[tags[start - 1]], words[start - 1]
-        if tag in _BEFORE and word not in table.honorifics:
-            start -= 1
-        elif word == "and" and start - 1 > home and _is_position(words[start - 2]):
+        tag, word = tags[start - 1], words[start - 1]
+        if (tag in _BEFORE and word not in table.honorifics) or (
+            word == "and" and start - 1 > home and _is_position(words[start - 2])
+        ):
             start -= 1
         else:
             break
-    while start < end and (TAGS[tags[start]] in ("POS",) or words[start].isdigit()):
+    while start < end and (
+        tags[start] == "POS" or words[start] in ("p.m.", "a.m.", "then", "rival")
+    ):
         start += 1
     nouns = tuple(_head_nouns(words[start:end]))
     if not nouns or start >= end:
@@ -100,7 +102,7 @@ def _head_nouns(words: tuple[str, ...]) -> Iterator[str]:
             yield noun.singular
 
 
-def _party(document: Document, position: int) -> tuple[tuple[int, int] | None, int]:
+def _party(document: Text, position: int) -> tuple[tuple[int, int] | None, int]:
     """Return the tokens of a party-and-state tag at ``position`` and where the text goes on."""
     words = document.words
     if position >= len(words) or words[position] not in ("(", ",", "-LRB-"):
@@ -121,13 +123,13 @@ def _party(document: Document, position: int) -> tuple[tuple[int, int] | None, i
     return None, position
 
 
-def _after(document: Document, index: Index, position: int) -> Phrase | None:
+def _after(document: Text, index: Index, position: int) -> Phrase | None:
     """Return the appositive at ``position``: ", a doctor in Leeds," or ", who is the mayor,"."""
     words, tags = document.words, document.tags
     sentence = document.sentence_of
     if position <= 0 or position >= len(words):
         return None
-    home = document.sentences[int(sentence[position - 1])].last
+    home = document.sentence(position - 1).last
     copula = words[position] in _COPULAS
     if words[position] not in (",", "(", "—", "–", "-", ":") and not copula:
         return None
@@ -139,13 +141,15 @@ def _after(document: Document, index: Index, position: int) -> Phrase | None:
         copula = True
     if copula and start < home and words[start] == "as":
         start += 1
-    if copula and (start >= home or TAGS[tags[start]] != "DT"):
+    if copula and (start >= home or tags[start] != "DT"):
         return None
     last = _phrase_end(document, start, min(home, start + _MAX_AFTER))
     if last <= start or last >= home:
         return None
-    if not copula and words[last] not in (",", ".", ")", "—", "–", ";", "“", '"', "``", "who") and (
-        not TAGS[tags[last]].startswith("VB")
+    if (
+        not copula
+        and words[last] not in (",", ".", ")", "—", "–", ";", "“", '"', "``", "who")
+        and (not tags[last].startswith("VB"))
     ):
         return None
     if words[start].lower() in ("and", "or", "but", "in", "on", "at", "with", "for", "as", "of"):
@@ -153,15 +157,15 @@ def _after(document: Document, index: Index, position: int) -> Phrase | None:
     group, nouns = _apposition_group(document, index, start, last)
     if group is None or (copula and group not in _POSITIONS):
         return None
-    while start < last and TAGS[tags[start]] in ("DT", "``", "RB"):
+    while start < last and tags[start] in ("DT", "``", "RB"):
         start += 1
     return Phrase(start, last, group in _POSITIONS, False, nouns)
 
 
-def _phrase_end(document: Document, start: int, stop: int) -> int:
+def _phrase_end(document: Text, start: int, stop: int) -> int:
     words, tags = document.words, document.tags
     for position in range(start, stop):
-        tag, word = TAGS[tags[position]], words[position]
+        tag, word = tags[position], words[position]
         if tag in _STOP and not (tag == "``" and position == start):
             return position
         if word in ("(", ")", ";", "that"):
@@ -171,7 +175,7 @@ def _phrase_end(document: Document, start: int, stop: int) -> int:
     return stop
 
 
-def _list_goes_on(document: Document, position: int, stop: int) -> bool:
+def _list_goes_on(document: Text, position: int, stop: int) -> bool:
     """Tell whether the comma at ``position`` only separates parts of a place or a company name."""
     words = document.words
     if position + 1 >= stop:
@@ -190,13 +194,13 @@ _STATES = frozenset(
 
 
 def _apposition_group(
-    document: Document, index: Index, first: int, last: int
+    document: Text, index: Index, first: int, last: int
 ) -> tuple[str | None, tuple[str, ...]]:
     """Return the class of the appositive's head noun, and its nouns."""
     words, tags = document.words, document.tags
     head, found = -1, None
     for position in range(first, last):
-        tag = TAGS[tags[position]]
+        tag = tags[position]
         if tag in ("IN", "TO") or words[position] == ",":
             break
         if tag in _NOUNS:
@@ -215,7 +219,7 @@ def _apposition_group(
     return found.group, (found.singular, *_head_nouns(words[head + 1 : last]))
 
 
-def wording(document: Document, phrase: Phrase) -> str | None:
+def wording(document: Text, phrase: Phrase) -> str | None:
     """Return a title as the report gives it: folded, without article, abbreviations written out."""
     table = lexicon.titles()
     text = ""
@@ -234,7 +238,7 @@ def wording(document: Document, phrase: Phrase) -> str | None:
     return text.strip(" ,;") or None
 
 
-def holder(document: Document, index: Index, phrase: Phrase) -> Name | None:
+def holder(document: Text, index: Index, phrase: Phrase) -> Name | None:
     """Return the organisation inside a title: "chief strategy officer of OpenAI"."""
     found = [
         name

@@ -1,0 +1,54 @@
+"""An article's tokens as plain lists: quick to look at one by one."""
+
+from __future__ import annotations
+
+from claimtrack.language import TAGS, Document
+from claimtrack.language.document import Sentence
+from claimtrack.model import Article, Span
+
+
+class Text:
+    """A document whose labels are lists, its tags by name; everything else is the document's."""
+
+    __slots__ = (
+        "article",
+        "document",
+        "ends",
+        "entities",
+        "quote_depth",
+        "relations",
+        "sentence_of",
+        "sentences",
+        "starts",
+        "tags",
+        "words",
+    )
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.article: Article = document.article
+        self.words: tuple[str, ...] = document.words
+        self.sentences: tuple[Sentence, ...] = document.sentences
+        self.tags: list[str] = [TAGS[tag] for tag in document.tags.tolist()]
+        self.entities: list[int] = document.entities.tolist()
+        self.relations: list[int] = document.relations.tolist()
+        self.sentence_of: list[int] = document.sentence_of.tolist()
+        self.quote_depth: list[int] = document.quote_depth.tolist()
+        self.starts: list[int] = document.starts.tolist()
+        self.ends: list[int] = document.ends.tolist()
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the stretch of the text that the tokens ``[first, last)`` cover."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def text(self, first: int, last: int) -> str:
+        """Return the text of the tokens ``[first, last)`` as it stands in the article."""
+        return self.article.text[self.starts[first] : self.ends[last - 1]]
+
+    def tokens_in(self, span: Span) -> tuple[int, int]:
+        """Return the range ``[first, last)`` of the tokens that share a code point with ``span``."""
+        return self.document.tokens_in(span)
+
+    def sentence(self, token: int) -> Sentence:
+        """Return the sentence that ``token`` stands in."""
+        return self.sentences[self.sentence_of[token]]
