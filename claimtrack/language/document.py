@@ -89,8 +89,27 @@ class Document:
         return (first, max(first, last))
 
 
-def parse(article: Article) -> Document:
-    """Find tokens, sentences, labels and quotations in an article's paragraphs."""
+@dataclass(frozen=True, slots=True)
+class Division:
+    """An article cut into tokens and sentences; ``bounds`` are the paragraphs' token ranges."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    bounds: list[int]
+    sentences: tuple[Sentence, ...]
+
+    def edges(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the first token of each sentence, and the one after its last."""
+        count = len(self.sentences)
+        return (
+            np.fromiter((item.first for item in self.sentences), np.int64, count),
+            np.fromiter((item.last for item in self.sentences), np.int64, count),
+        )
+
+
+def divide(article: Article) -> Division:
+    """Find the tokens and sentences of an article's paragraphs."""
     text = article.text
     starts: list[int] = []
     ends: list[int] = []
@@ -100,17 +119,24 @@ def parse(article: Article) -> Document:
         tokens.tokenize(text, paragraph.span, starts, ends, words)
         bounds.append(len(words))
     sentences = _sentences(article, starts, ends, words, bounds)
-    lasts = np.fromiter((item.last for item in sentences), np.int64, len(sentences))
-    firsts = np.fromiter((item.first for item in sentences), np.int64, len(sentences))
-    quotations, depth = quotation_marks.find(text, starts, ends, words, bounds)
-    tags, entities, relations = tagger.shipped().label(words, firsts, lasts)
+    return Division(starts, ends, words, bounds, sentences)
+
+
+def parse(article: Article) -> Document:
+    """Find tokens, sentences, labels and quotations in an article's paragraphs."""
+    cut = divide(article)
+    firsts, lasts = cut.edges()
+    quotations, depth = quotation_marks.find(
+        article.text, cut.starts, cut.ends, cut.words, cut.bounds
+    )
+    tags, entities, relations = tagger.shipped().label(cut.words, firsts, lasts)
     return Document(
         article=article,
-        starts=np.array(starts, np.int32),
-        ends=np.array(ends, np.int32),
-        words=tuple(words),
-        sentences=sentences,
-        sentence_of=np.repeat(np.arange(len(sentences), dtype=np.int32), lasts - firsts),
+        starts=np.array(cut.starts, np.int32),
+        ends=np.array(cut.ends, np.int32),
+        words=tuple(cut.words),
+        sentences=cut.sentences,
+        sentence_of=np.repeat(np.arange(len(firsts), dtype=np.int32), lasts - firsts),
         tags=tags,
         entities=entities,
         relations=relations,

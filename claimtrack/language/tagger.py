@@ -1,4 +1,10 @@
-"""Labels for tokens: part of speech, entity and dependency relation, by one linear model."""
+"""Labels for tokens: part of speech, entity and dependency relation, by a linear model.
+
+The first pass scores tags from the words in a window; the second scores all labels from the
+same words and from the first pass's tags. Weights are small integers: sums are exact, and the
+largest sum wins. A word type's sum over its features is made once for each place of the window
+and kept, so that a token costs a few rows of an array and no loop over features.
+"""
 
 from __future__ import annotations
 
@@ -10,104 +16,173 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimtrack.errors import WeightsProblem
-from claimtrack.language import shapes
+from claimtrack.language import contexts, shapes
 from claimtrack.language.labels import ENTITIES, RELATIONS, TAGS
 
-FORMAT = 1
+FORMAT = 2
 WINDOW = 2
 SHIPPED = Path(__file__).parent / "data" / "tagger.npz"
 
-_CACHE_SIZE = 8192
+FIRST = len(TAGS)
+"""Columns of the first pass; those of the second follow."""
+ENTITY_COLUMN = len(TAGS)
+RELATION_COLUMN = ENTITY_COLUMN + len(ENTITIES)
+SECOND = RELATION_COLUMN + len(RELATIONS)
+
+_CACHE_SIZE = 12_000
 _PAD = 0
+_STEP = 4096
 
 Labels = tuple[NDArray[np.int8], NDArray[np.int8], NDArray[np.int8]]
+Scores = NDArray[np.int16]
 
 
 class Tagger:
-    """Linear scores of the words in a window, summed; the best label wins.
+    """Scores and labels the tokens of an article.
 
-    Every word type has one vector of scores for each place of the window. It is made once, from
-    the type's features, and kept; a token's scores are then five rows added up.
+    ``names`` are the features of words; ``rows[place, feature]`` is the row of ``table`` with a
+    feature's weights at a place of the window (0: none), the last feature standing for the edge
+    of a sentence. ``context_words`` are the words that contexts know. For every template,
+    ``near_keys`` and ``far_keys`` hold the keys that have weights, row by row in the tables.
     """
 
     def __init__(
-        self, names: Sequence[str], rows: NDArray[np.int32], table: NDArray[np.float32]
+        self,
+        names: Sequence[str],
+        rows: NDArray[np.int32],
+        table: NDArray[np.int8],
+        context_words: Sequence[str],
+        context_keys: Sequence[NDArray[np.int32]],
+        near: NDArray[np.int8],
+        far: NDArray[np.int8],
     ) -> None:
         self._features = {name: index for index, name in enumerate(names)}
-        self._rows, self._table = rows, table
+        self._rows = rows
+        self._table = table
+        self._context_words = {word: index for index, word in enumerate(context_words, 1)}
+        self._word_count = len(context_words) + 1
+        self._near = near.astype(np.int16)
+        self._far = far.astype(np.int16)
+        self._maps = []
+        row = 1
+        for index, (radix, known) in enumerate(
+            zip(contexts.radixes(self._word_count), context_keys, strict=True)
+        ):
+            if index == len(contexts.NEAR):
+                row = 1
+            numbers = np.zeros(radix, np.int32)
+            numbers[known] = np.arange(row, row + len(known))
+            row += len(known)
+            self._maps.append(numbers)
         self._slots: dict[str, int] = {}
-        self._vectors = np.zeros((_CACHE_SIZE, rows.shape[0], table.shape[1]), np.float32)
+        self._vectors = np.zeros((rows.shape[0], _CACHE_SIZE, table.shape[1]), np.int16)
+        self._words = np.zeros(_CACHE_SIZE, np.int64)
         self._forget()
 
     def _forget(self) -> None:
         self._slots.clear()
         self._slots["\n"] = _PAD
-        self._vectors[_PAD] = self._sum([len(self._features)])
-
-    def _sum(self, features: list[int]) -> NDArray[np.float32]:
-        summed: NDArray[np.float32] = self._table[self._rows[:, features]].sum(axis=1)
-        return summed
+        edge = self._table[self._rows[:, len(self._features)]]
+        self._vectors[:, _PAD] = edge
 
     def _ids(self, words: Sequence[str]) -> NDArray[np.int64]:
+        """Return the cache's slot of each word; words not yet seen get one."""
         slots = self._slots
         ids = list(map(slots.get, words))
         if None in ids:
-            ids = []
-            if len(slots) + len(set(words)) > _CACHE_SIZE:
+            longest = shapes.LONGEST
+            keys = [word[:longest] for word in words]
+            new = dict.fromkeys(key for key in keys if key not in slots)
+            if len(slots) + len(new) > _CACHE_SIZE:
                 self._forget()
-            for word in words:
-                slot = slots.get(word)
-                if slot is None:
-                    slot = self._learn(word)
-                ids.append(slot)
+                new = dict.fromkeys(keys)
+            self._learn(list(new))
+            ids = [slots[key] for key in keys]
         return np.array(ids, np.int64)
 
-    def _learn(self, word: str) -> int:
-        slots, key = self._slots, word[: shapes.LONGEST]
-        slot = slots.get(key)
-        if slot is None:
-            known = self._features
-            found = [known[name] for name in shapes.features(key) if name in known]
-            slot = len(slots)
-            slots[key] = slot
-            self._vectors[slot] = self._sum(found)
-        return slot
+    def _learn(self, words: list[str]) -> None:
+        """Make the vectors of words that are new to the cache."""
+        if not words:
+            return
+        known, first = self._features, len(self._slots)
+        found: list[int] = []
+        begins: list[int] = []
+        for slot, word in enumerate(words, first):
+            self._slots[word] = slot
+            begins.append(len(found))
+            names = shapes.features(word)
+            self._words[slot] = self._context_words.get(names[0][1:], 0)
+            found += [known[name] for name in names if name in known]
+            if len(found) == begins[-1]:
+                found.append(len(known) + 1)
+        for place, rows in enumerate(self._rows):
+            gathered = self._table[rows[found]]
+            self._vectors[place, first : first + len(words)] = np.add.reduceat(
+                gathered, begins, axis=0, dtype=np.int16
+            )
 
     def label(
         self, words: Sequence[str], firsts: NDArray[np.int64], lasts: NDArray[np.int64]
     ) -> Labels:
         """Return tags, entities and relations of ``words`` in sentences ``[first, last)``."""
-        scores = self.scores(words, firsts, lasts)
-        tags, entities, _ = np.cumsum([len(TAGS), len(ENTITIES), len(RELATIONS)])
-        return (
-            scores[:, :tags].argmax(axis=1).astype(np.int8),
-            scores[:, tags:entities].argmax(axis=1).astype(np.int8),
-            scores[:, entities:].argmax(axis=1).astype(np.int8),
-        )
+        count = len(words)
+        tags = np.zeros(count, np.int8)
+        entities = np.zeros(count, np.int8)
+        relations = np.zeros(count, np.int8)
+        begin = 0
+        while begin < len(firsts):
+            end = int(np.searchsorted(firsts, firsts[begin] + _STEP, side="left"))
+            low, high = int(firsts[begin]), int(lasts[end - 1])
+            scores = self.scores(words[low:high], firsts[begin:end] - low, lasts[begin:end] - low)
+            tags[low:high] = scores[:, :ENTITY_COLUMN].argmax(axis=1)
+            entities[low:high] = scores[:, ENTITY_COLUMN:RELATION_COLUMN].argmax(axis=1)
+            relations[low:high] = scores[:, RELATION_COLUMN:].argmax(axis=1)
+            begin = end
+        return tags, entities, relations
 
     def scores(
         self, words: Sequence[str], firsts: NDArray[np.int64], lasts: NDArray[np.int64]
-    ) -> NDArray[np.float32]:
-        """Return the scores of all labels, a row a token."""
-        total = np.zeros((len(words), self._table.shape[1]), np.float32)
-        if not words:
-            return total
-        lengths = lasts - firsts
-        place = np.arange(len(words)) + WINDOW * np.repeat(np.arange(1, len(lengths) + 1), lengths)
-        padded = np.full(len(words) + WINDOW * (len(lengths) + 1), _PAD, np.int64)
-        step = _CACHE_SIZE // 2
-        if len(words) <= step:
-            padded[place] = self._ids(words)
-            for column, offset in enumerate(range(-WINDOW, WINDOW + 1)):
-                total += self._vectors[padded[place + offset], column]
-            return total
-        for begin in range(0, len(words), step):
-            low, high = max(0, begin - WINDOW), min(len(words), begin + step + WINDOW)
-            padded[place[low:high]] = self._ids(words[low:high])
-            here = place[begin : begin + step]
-            for column, offset in enumerate(range(-WINDOW, WINDOW + 1)):
-                total[begin : begin + step] += self._vectors[padded[here + offset], column]
-        return total
+    ) -> Scores:
+        """Return the second pass's scores of all labels, a row a token."""
+        spread = contexts.layout(firsts, lasts)
+        total = np.zeros((len(words), FIRST + SECOND), np.int16)
+        known = np.zeros(len(words), np.int64)
+        for begin in range(0, len(words), _STEP):
+            self._add_words(words, spread, begin, total, known)
+        first = total[:, :FIRST].argmax(axis=1)
+        second = total[:, FIRST:]
+        around = contexts.Surroundings(spread, first, known, self._word_count)
+        near, far = self._near, self._far
+        summed = np.zeros((len(words), near.shape[1]), np.int16)
+        distant = np.zeros((len(words), far.shape[1]), np.int16)
+        for index, keys in enumerate(contexts.keys(around)):
+            rows = self._maps[index][keys]
+            if index < len(contexts.NEAR):
+                summed += near[rows]
+            else:
+                distant += far[rows]
+        second = second + summed
+        second[:, RELATION_COLUMN:] += distant
+        return second
+
+    def _add_words(
+        self,
+        words: Sequence[str],
+        spread: contexts.Layout,
+        begin: int,
+        total: Scores,
+        known: NDArray[np.int64],
+    ) -> None:
+        """Add the words' own scores for the tokens from ``begin`` on, one step of them."""
+        end = min(len(words), begin + _STEP)
+        low, high = max(0, begin - WINDOW), min(len(words), end + WINDOW)
+        padded = np.full(spread.place[high - 1] + WINDOW + 1, _PAD, np.int64)
+        ids = self._ids(words[low:high])
+        padded[spread.place[low:high]] = ids
+        known[low:high] = self._words[ids]
+        here = spread.place[begin:end]
+        for column, offset in enumerate(range(-WINDOW, WINDOW + 1)):
+            total[begin:end] += self._vectors[column][padded[here + offset]]
 
 
 def load(path: Path) -> Tagger:
@@ -116,11 +191,22 @@ def load(path: Path) -> Tagger:
         with np.load(path, allow_pickle=False) as arrays:
             if int(arrays["format"]) != FORMAT:
                 raise WeightsProblem(f"{path}: weights of another format; retrain or update")
-            names = arrays["names"].tobytes().decode("utf-8").split("\n")
-            table = arrays["table"].astype(np.float32) * arrays["steps"]
-            return Tagger(names, arrays["rows"], table)
+            sizes = arrays["context_sizes"]
+            return Tagger(
+                _strings(arrays["names"]),
+                arrays["rows"],
+                arrays["table"],
+                _strings(arrays["context_words"]),
+                np.split(arrays["context_keys"], np.cumsum(sizes)[:-1]),
+                arrays["near"],
+                arrays["far"],
+            )
     except (OSError, KeyError, ValueError) as problem:
         raise WeightsProblem(f"{path}: not the weights of a tagger ({problem})") from problem
+
+
+def _strings(array: NDArray[np.uint8]) -> list[str]:
+    return array.tobytes().decode("utf-8", "surrogatepass").split("\n")
 
 
 @cache
