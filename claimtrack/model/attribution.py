@@ -40,6 +40,7 @@ class Attribution:
     ``via_mentions`` are the reporters of a second-hand report, nearest to the reader first;
     ``within`` is the id of the attribution whose content holds this one ("X said Y claimed").
     ``source_id`` and ``via`` stay empty until the sources room has said who is who.
+    ``co_sources`` are the further sources of one mention ("the union and the airline said").
     ``confidence`` is a calibrated probability, 0-1.
     """
 
@@ -57,3 +58,4 @@ class Attribution:
     evidence: tuple[Evidence, ...] = ()
     source_id: str | None = None
     via: tuple[str, ...] = ()
+    co_sources: tuple[str, ...] = ()

@@ -99,7 +99,11 @@ def _statement(document: Document, index: int, held: Sequence[Share], why: str |
         status = _status(held)
     if status == "attributed":
         held = sorted(held, key=lambda item: -item.words)
-    sources = (item.attribution.source_id for item in held)
+    sources = (
+        source
+        for item in held
+        for source in (item.attribution.source_id, *item.attribution.co_sources)
+    )
     return Statement(
         id=f"s{index + 1}",
         span=sentence.span,

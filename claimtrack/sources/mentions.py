@@ -136,8 +136,8 @@ def analyse(document: Text, index: Index, first: int, last: int) -> Mention:
             "PDT",
         ):
             form, plural = "quantity", words[head].lower() not in ("one", "another", "someone")
-        following = _apposed(document, index, chunk)
-        if following is not None and form == "nominal" and not plural and _human(noun):
+        following = _apposed(document, index, chunk, noun)
+        if following is not None and form == "nominal" and not plural:
             name, apposed, form = following, True, "name"
     rest = tuple(item for item in within if item is not name)
     return Mention(
@@ -239,7 +239,18 @@ def _joins_words(document: Text, position: int, last: int) -> bool:
     return position + 1 < last and document.tags[position + 1] in ("JJ", "RB", "VBG")
 
 
-def _apposed(document: Text, index: Index, position: int) -> Name | None:
+def _suits(name: Name, noun: Noun | None) -> bool:
+    """Tell whether a name in apposition can be the one that the noun describes."""
+    if name.kind == "person":
+        return _human(noun)
+    return (
+        name.kind == "organization"
+        and noun is not None
+        and (noun.group in ("body", "medium", "role"))
+    )
+
+
+def _apposed(document: Text, index: Index, position: int, noun: Noun | None) -> Name | None:
     """Return the person named right after a noun phrase: "a spokesman, John Doe,"."""
     words = document.words
     if position >= len(words):
@@ -247,8 +258,51 @@ def _apposed(document: Text, index: Index, position: int) -> Name | None:
     if words[position] in (",", ":", "—") and position + 1 < len(words):
         position += 1
         name = index.at.get(position)
-        if name is None or name.kind != "person" or name.title < name.first:
+        if name is None or name.title < name.first or not _suits(name, noun):
             return None
         after = words[name.last] if name.last < len(words) else "."
-        return name if after in (",", ".", ";", "—", ":", "(") else None
+        return name if after in (",", ".", ";", "—", ":", "(", ")") else None
     return None
+
+
+def split(document: Text, index: Index, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the parts of a mention of several: "the union and the airline" has two.
+
+    Groups without a name ("parents, students and staff") stay one.
+    """
+    whole = [(first, last)]
+    if "and" not in document.words[first:last]:
+        return whole
+    begin, _ = _trim(document, first, last)
+    if document.words[begin].lower() in ("both", "neither", "either"):
+        begin += 1
+    parts: list[tuple[int, int]] = []
+    joined = named = False
+    while begin < last:
+        head, end, _ = _noun_phrase(document, index, begin, last)
+        if document.tags[head] not in _NOUNS and document.tags[head] not in ("PRP", "CD"):
+            return whole
+        name = index.covering(head)
+        single = name is not None or not _plural(document, head)
+        named = named or name is not None or document.words[begin].lower() in ("the", "his", "her")
+        if not single and name is None:
+            return whole
+        parts.append((begin, end))
+        if end >= last:
+            break
+        word = document.words[end]
+        if word == "," and end + 1 < last and document.words[end + 1] == "and":
+            end += 1
+            word = "and"
+        if word not in ("and", ","):
+            return whole if not joined else parts
+        joined = joined or word == "and"
+        begin = end + 1
+        if word == "," and begin >= last:
+            break
+    return parts if joined and named and len(parts) > 1 else whole
+
+
+def _plural(document: Text, head: int) -> bool:
+    noun = lexicon.noun(document.words[head])
+    return noun.plural if noun is not None else document.tags[head] == "NNS"

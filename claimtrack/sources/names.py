@@ -243,7 +243,7 @@ def _names(
         if word in table.honorifics:
             begin, honorific = position + 1, True
             gender = table.honorifics[word] or gender
-        elif word in table.expand or _is_title_word(word):
+        elif word in table.expand or _is_title_word(word) or _is_title_word(word.removesuffix("s")):
             following = words[position + 1]
             if following in ("of", "for", "on", "and", "&", "'s", "’s"):
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from claimtrack.language import Document
 from claimtrack.model import Attribution, Source, Span
@@ -11,7 +11,7 @@ from claimtrack.sources import chains, coreference, names, profiles
 from claimtrack.sources.coreference import Chooser, Discourse
 from claimtrack.sources.descriptions import Descriptions
 from claimtrack.sources.entities import Entity, Registry, gather
-from claimtrack.sources.mentions import Index, Mention, analyse
+from claimtrack.sources.mentions import Index, Mention, analyse, split
 from claimtrack.sources.speech import Speech
 from claimtrack.sources.text import Text
 
@@ -33,6 +33,8 @@ class Reading:
     registry: Registry
     discourse: Discourse
     descriptions: Descriptions
+    single: dict[Span, Entity] = field(default_factory=dict)
+    spans: list[tuple[Span, Entity]] = field(default_factory=list)
 
 
 def resolve(parsed: Document, attributions: Sequence[Attribution]) -> Resolution:
@@ -42,45 +44,58 @@ def resolve(parsed: Document, attributions: Sequence[Attribution]) -> Resolution
     their first mention, under ids ``src1``, ``src2``, …
     """
     document = Text(parsed)
-    spans = _mention_spans(document, attributions)
-    reading, meant = read(document, attributions, spans)
-    chained = chains.links(document, reading.index, attributions)
-    of_attribution: dict[str, Entity] = {}
+    index = Index(names.scan(document))
+    links = chains.find(document, index, attributions)
+    own = _mention_spans(attributions)
+    cited = sorted({span for link in links.values() for span in link.cited})
+    told = sorted({link.told for link in links.values() if link.told is not None})
+    reading, meant = read(document, index, attributions, own, [*cited, *told])
+    source_of: dict[str, tuple[Entity, ...]] = {}
+    passed: dict[str, tuple[Entity, ...]] = {}
     for item in attributions:
-        if item.source_mention is not None and item.source_mention in meant:
-            of_attribution[item.id] = meant[item.source_mention]
-    for item in attributions:
-        if item.continues is not None and item.continues in of_attribution:
-            of_attribution[item.id] = of_attribution[item.continues]
+        entities = meant.get(item.source_mention) if item.source_mention is not None else None
+        if item.continues is not None and item.continues in source_of and item.implicit:
+            source_of[item.id] = source_of[item.continues]
+            passed[item.id] = passed[item.continues]
+        elif entities:
+            link = links.get(item.id, chains.Links())
+            source, chain = chains.sources_of(document, index, entities[0], link, reading.single)
+            reporters = (meant[span][0] for span in item.via_mentions if span in meant)
+            source_of[item.id] = (source, *(entities[1:] if source is entities[0] else ()))
+            passed[item.id] = (*reporters, *chain)
+    by_id = {item.id: item for item in attributions}
+    first_of = {key: entities[0] for key, entities in source_of.items()}
     vias: dict[str, tuple[Entity, ...]] = {}
     for item in attributions:
-        if item.id in of_attribution:
-            vias[item.id] = chains.via(reading, item, of_attribution, chained, meant)
+        if item.id in source_of:
+            chain = (*chains.outward(item, by_id, first_of), *passed[item.id])
+            vias[item.id] = tuple(
+                dict.fromkeys(each for each in chain if each not in source_of[item.id])
+            )
     used: dict[Entity, list[Span]] = {}
     for item in attributions:
-        entity = of_attribution.get(item.id)
-        if entity is not None and item.source_mention is not None:
-            used.setdefault(entity, []).append(item.source_mention)
-        for entity in vias.get(item.id, ()):
+        for entity in (*vias.get(item.id, ()), *source_of.get(item.id, ())):
             used.setdefault(entity, [])
-    for span in spans:
-        entity = meant.get(span)
-        if entity in used and span not in used[entity]:
+    for span, entity in reading.spans:
+        if entity in used:
             used[entity].append(span)
-    found = profiles.sources(reading.document, reading.index, reading.discourse, used)
+    found = profiles.sources(document, index, reading.discourse, used)
     ids = {entity: source.id for entity, source in found}
     filled = tuple(
         replace(
             item,
-            source_id=ids[of_attribution[item.id]] if item.id in of_attribution else None,
-            via=tuple(ids[entity] for entity in vias.get(item.id, ())),
+            source_id=ids[source_of[item.id][0]],
+            co_sources=tuple(ids[entity] for entity in source_of[item.id][1:]),
+            via=tuple(ids[entity] for entity in vias[item.id]),
         )
+        if item.id in source_of
+        else item
         for item in attributions
     )
     return Resolution(tuple(source for _, source in found), filled)
 
 
-def _mention_spans(document: Text, attributions: Sequence[Attribution]) -> list[Span]:
+def _mention_spans(attributions: Sequence[Attribution]) -> list[Span]:
     spans = {item.source_mention for item in attributions if item.source_mention is not None}
     for item in attributions:
         spans.update(item.via_mentions)
@@ -89,26 +104,37 @@ def _mention_spans(document: Text, attributions: Sequence[Attribution]) -> list[
 
 def read(
     document: Text,
+    index: Index,
     attributions: Sequence[Attribution],
     spans: Sequence[Span],
+    asides: Sequence[Span] = (),
     choose: Chooser = coreference.best,
-) -> tuple[Reading, dict[Span, Entity]]:
-    """Read the article once and return what each source mention means."""
-    index = Index(names.scan(document))
+) -> tuple[Reading, dict[Span, tuple[Entity, ...]]]:
+    """Read the article once and return what each source mention means.
+
+    A mention of several ("the union and the airline") means several entities. ``asides`` are
+    spans that may turn out to be links of a chain; their single meanings are in the reading.
+    """
     registry = gather(document, index.names)
     discourse = Discourse(document, registry, choose)
     profiles.note_roles(document, index, registry)
-    descriptions = Descriptions(document, index, discourse)
-    reading = Reading(document, index, registry, discourse, descriptions)
-    taken: list[tuple[Span, Mention]] = []
-    for span in spans:
+    reading = Reading(
+        document, index, registry, discourse, Descriptions(document, index, discourse)
+    )
+    taken: list[tuple[Span, Mention, bool]] = []
+    parts: dict[Span, list[Span]] = {}
+    speaking = set(spans)
+    for span in sorted({*spans, *asides}):
         first, last = document.tokens_in(span)
-        if first < last:
-            taken.append((span, analyse(document, index, first, last)))
+        if first >= last:
+            continue
+        for begin, end in split(document, index, first, last):
+            piece = span if (begin, end) == (first, last) else document.span(begin, end)
+            parts.setdefault(span, []).append(piece)
+            taken.append((piece, analyse(document, index, begin, end), span in speaking))
     speech = Speech(document, attributions)
-    meant: dict[Span, Entity] = {}
     late: list[tuple[Span, Mention]] = []
-    ordered = ((mention.head, number) for number, (_, mention) in enumerate(taken))
+    ordered = ((mention.head, number) for number, (_, mention, _) in enumerate(taken))
     for event in coreference.events(document, index, ordered):
         if event.kind == "name":
             assert event.name is not None
@@ -119,17 +145,23 @@ def read(
             entity = coreference.introduce(document, registry, event.token)
             discourse.see(entity, event.token, 1)
         else:
-            span, mention = taken[event.payload]
+            span, mention, speaks = taken[event.payload]
             found = _entity(reading, mention)
             if found is None:
                 late.append((span, mention))
                 continue
-            meant[span] = found
+            reading.single[span] = found
             if mention.form != "pronoun":
                 discourse.see(found, mention.head, 0 if mention.form == "name" else 1)
-            discourse.speak(found, mention.head)
+            if speaks:
+                discourse.speak(found, mention.head)
     for span, mention in late:
-        meant[span] = speech.speaker(reading, span, mention, meant)
+        reading.single[span] = speech.speaker(reading, span, mention, reading.single)
+    reading.spans = sorted(reading.single.items(), key=lambda pair: pair[0])
+    meant = {
+        span: tuple(dict.fromkeys(reading.single[piece] for piece in pieces))
+        for span, pieces in parts.items()
+    }
     return reading, meant
 
 
