@@ -9,7 +9,7 @@ from pathlib import Path
 
 from claimtrack import __version__, attribution, language, provenance, reading, sources
 from claimtrack.attribution import Engine
-from claimtrack.errors import InputProblem
+from claimtrack.errors import ClaimtrackError, InputProblem
 from claimtrack.model import Article, ArticleReport, Generator, InputError
 from claimtrack.reading import DEFAULTS, ReadingOptions
 from claimtrack.reading.rows import read_rows
@@ -110,6 +110,10 @@ def results(
             try:
                 yield analyze_article(item, engine=marker)
                 continue
+            except InputProblem as found:
+                problem = found
+            except ClaimtrackError:  # missing weights or parts: no article would fare better
+                raise
             except Exception as failure:  # any article may show a fault of ours: the rest goes on
                 problem = _unexpected(_name(item), failure)
         else:

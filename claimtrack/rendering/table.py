@@ -78,6 +78,8 @@ def _statements(report: ArticleReport, width: int, colour: bool) -> Iterator[str
             names[source] for item in statement.attribution_ids for source in via[item]
         )
         who = "; ".join(names[source] for source in statement.source_ids)
+        if statement.status == "veiled":
+            who = "nobody named"
         if passed:
             who += f" (via {', '.join(passed)})"
         rows.append(
@@ -90,7 +92,7 @@ def _statements(report: ArticleReport, width: int, colour: bool) -> Iterator[str
         )
     colours = [_STATUS_COLOURS[statement.status] for statement in report.statements]
     id_width = max([2, *(len(statement.id) for statement in report.statements)])
-    status_width = 12
+    status_width = 14
     source_width = (width - id_width - status_width - 6) // 3
     text_width = width - id_width - status_width - source_width - 6
     widths = (id_width, text_width, status_width, source_width)

@@ -1,0 +1,95 @@
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import claimtrack
+from claimtrack import contract
+from claimtrack.rendering import Setting, named
+
+TEXT = "The old bridge is closed, the city council said on Monday. It was built in 1902."
+
+
+def test_a_text_gives_a_report():
+    report = claimtrack.analyze(TEXT, id="bridge")
+    assert isinstance(report, claimtrack.ArticleReport)
+    assert report.article.id == "bridge"
+    assert [statement.status for statement in report.statements] == ["attributed", "unattributed"]
+    assert report.to_dict()["statements"][0]["source_ids"] == ["src1"]
+
+
+def test_a_text_without_an_id_gets_one_that_stays():
+    assert claimtrack.analyze(TEXT).article.id == claimtrack.analyze(TEXT).article.id
+
+
+def test_a_file_gives_a_report(tmp_path):
+    path = tmp_path / "bridge.txt"
+    path.write_text(TEXT)
+    assert claimtrack.analyze_file(path).article.source_file == str(path)
+
+
+def test_a_file_of_many_articles_is_no_article(tmp_path):
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps({"text": TEXT}) + "\n" + json.dumps({"text": TEXT}) + "\n")
+    with pytest.raises(claimtrack.InputProblem, match="more than one"):
+        claimtrack.analyze_file(path)
+    assert [article.text for article in claimtrack.read(path)] == [TEXT, TEXT]
+
+
+def test_what_cannot_be_read_raises_or_is_handed_on(tmp_path):
+    missing = tmp_path / "missing.txt"
+    good = tmp_path / "good.txt"
+    good.write_text(TEXT)
+    with pytest.raises(claimtrack.InputProblem):
+        list(claimtrack.read(missing, good))
+    problems = []
+    articles = list(claimtrack.read(missing, good, on_problem=problems.append))
+    assert [article.id for article in articles] == ["good"]
+    assert [problem.source for problem in problems] == [str(missing)]
+
+
+PIECES = st.sampled_from(
+    [
+        *("The council said ", "“", "”", "'", '"', "he ", "Mr. Smith ", "told Reuters ", "that "),
+        *("according to police, ", "reportedly ", ". ", "? ", ": ", "\n", "\n\n", "the sea ", "—"),
+        *("is closed", "Read more: x", "(AP) — ", "U.S. ", "http://x.org ", "…", "it is said "),
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=300)))
+def test_every_report_keeps_to_the_contract(text):
+    try:
+        report = claimtrack.analyze(text, id="x")
+    except claimtrack.InputProblem:
+        return
+    setting = Setting(claimtrack.Generator("claimtrack", claimtrack.__version__, "linear"))
+    document = json.loads("".join(named("json").render([report], setting)))
+    assert list(contract.problems(document)) == []
+    article = document["articles"][0]
+    spans = [
+        span
+        for item in article["attributions"]
+        for span in (item["source_mention"], item["cue"], *item["content"])
+        if span is not None
+    ]
+    spans += [span for item in article["sources"] for span in item["mentions"]]
+    for span in spans:
+        assert span["start"] < span["end"]
+        assert article["text"][span["start"] : span["end"]] == span["text"]
+    ids = {
+        key: {item["id"] for item in article[key]}
+        for key in ("statements", "attributions", "sources")
+    }
+    last = 0
+    for item in article["statements"]:
+        assert last <= item["start"] < item["end"]
+        last = item["end"]
+        assert set(item["attribution_ids"]) <= ids["attributions"]
+        assert set(item["source_ids"]) <= ids["sources"]
+        assert bool(item["source_ids"]) == (item["status"] == "attributed")
+    for item in article["attributions"]:
+        assert {item["source_id"], *item["via"]} - {None} <= ids["sources"]
+        assert {item["continues"], item["within"]} - {None} <= ids["attributions"]
