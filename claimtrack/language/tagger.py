@@ -152,18 +152,12 @@ class Tagger:
         first = total[:, :FIRST].argmax(axis=1)
         second = total[:, FIRST:]
         around = contexts.Surroundings(spread, first, known, self._word_count)
-        near, far = self._near, self._far
-        summed = np.zeros((len(words), near.shape[1]), np.int16)
-        distant = np.zeros((len(words), far.shape[1]), np.int16)
-        for index, keys in enumerate(contexts.keys(around)):
-            rows = self._maps[index][keys]
-            if index < len(contexts.NEAR):
-                summed += near[rows]
-            else:
-                distant += far[rows]
-        second = second + summed
-        second[:, RELATION_COLUMN:] += distant
-        return second
+        keys = contexts.keys(around)
+        split = len(contexts.NEAR)
+        summed = _summed(self._near, self._maps[:split], keys[:split])
+        summed += second
+        summed[:, RELATION_COLUMN:] += _summed(self._far, self._maps[split:], keys[split:])
+        return summed
 
     def _add_words(
         self,
@@ -181,8 +175,24 @@ class Tagger:
         padded[spread.place[low:high]] = ids
         known[low:high] = self._words[ids]
         here = spread.place[begin:end]
-        for column, offset in enumerate(range(-WINDOW, WINDOW + 1)):
-            total[begin:end] += self._vectors[column][padded[here + offset]]
+        part = total[begin:end]
+        gathered = np.empty_like(part)
+        for vectors, offset in zip(self._vectors, range(-WINDOW, WINDOW + 1), strict=True):
+            np.take(vectors, padded[here + offset], axis=0, out=gathered, mode="clip")
+            part += gathered
+
+
+def _summed(
+    table: Scores, maps: Sequence[NDArray[np.int32]], keys: Sequence[NDArray[np.int64]]
+) -> Scores:
+    """Return the sum of the rows of ``table`` that each token's keys stand for."""
+    summed = np.zeros((len(keys[0]), table.shape[1]), np.int16)
+    gathered = np.empty_like(summed)
+    for numbers, key in zip(maps, keys, strict=True):
+        # mode="clip" spares the copy that the checking mode makes; no key is out of bounds.
+        np.take(table, numbers[key], axis=0, out=gathered, mode="clip")
+        summed += gathered
+    return summed
 
 
 def load(path: Path) -> Tagger:
