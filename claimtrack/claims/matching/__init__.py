@@ -1,0 +1,1 @@
+"""Whether two statements say the same: their wording, what they share, where they conflict."""
