@@ -22,6 +22,9 @@ _SUBJECT = frozenset(RELATIONS.index(name) for name in ("nsubj", "nsubjpass"))
 _FAMILY = {"m": 0, "f": 0, "n": 1, "u": 2}
 _PEOPLE_NOUNS = frozenset({"role", "kin", "person", "spokesperson", "official"})
 
+THIRD = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+"""The pronouns that are always followed, because they tell who is being spoken of."""
+
 Chooser = Callable[[Place, list[Trace], int], Entity | None]
 """Chooses among candidates (the most recent first); the last argument is the last speaker."""
 
@@ -141,50 +144,54 @@ class Event:
     payload: int = -1
 
 
-def events(document: Text, index: Index, sources: Iterable[tuple[int, int]]) -> list[Event]:
+def events(
+    document: Text,
+    index: Index,
+    sources: Iterable[tuple[int, int]],
+    pronouns: frozenset[str] = THIRD,
+) -> list[Event]:
     """Return names, pronouns, indefinite persons and source mentions in the order of the text.
 
-    ``sources`` holds (head token, number) of the source mentions.
+    ``sources`` holds (head token, number) of the source mentions; ``pronouns`` says which words
+    to look at even where they are no source.
     """
     found = [Event(name.last - 1, 0, "name", name) for name in index.names]
-    words = document.words
+    found.extend(Event(token, 3, "source", None, number) for token, number in sources)
+    words, heads = document.words, {event.token for event in found if event.kind == "source"}
     for token in np.flatnonzero(_PRONOUN_TAGS[document.document.tags]).tolist():
-        if words[token].lower() in _THIRD:
+        if words[token].lower() in pronouns and token not in heads:
             found.append(Event(token, 1, "pronoun"))
     for token in np.flatnonzero(_COMMON[document.document.tags]).tolist():
         noun = lexicon.noun(words[token])
         if noun is not None and noun.group in _PEOPLE_NOUNS and not noun.plural:
-            if _introduces(document, index, token):
-                found.append(Event(token, 2, "person"))
-    found.extend(Event(token, 3, "source", None, number) for token, number in sources)
+            start = _introduced_from(document, index, token)
+            if start >= 0:
+                found.append(Event(token, 2, "person", None, start))
     found.sort(key=lambda event: (event.token, event.order, event.payload))
     return found
 
 
-_THIRD = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-
-
-def _introduces(document: Text, index: Index, token: int) -> bool:
-    """Tell whether the noun at ``token`` brings a new person in: "a woman", "one commenter"."""
+def _introduced_from(document: Text, index: Index, token: int) -> int:
+    """Return where the phrase starts that brings a new person in ("a woman"), or -1."""
     words, tags = document.words, document.tags
     if token + 1 < len(words) and (
         tags[token + 1] in ("NN", "NNS", "NNP", "POS") or token + 1 in index.at
     ):
-        return False
+        return -1
     for back in range(token - 1, max(-1, token - 5), -1):
-        tag, word = tags[back], words[back].lower()
-        if word in ("a", "an", "one", "another"):
-            return back == 0 or words[back - 1] not in (",", "is", "was", "as", "be", "not", "like")
-        if tag not in ("JJ", "NN", "NNP", "VBN", "CD"):
-            return False
-    return False
+        if words[back].lower() in ("a", "an", "one", "another"):
+            before = words[back - 1] if back else ""
+            return -1 if before in (",", "is", "was", "as", "be", "not", "like") else back
+        if tags[back] not in ("JJ", "NN", "NNP", "VBN", "CD"):
+            return -1
+    return -1
 
 
-def introduce(document: Text, registry: Registry, token: int) -> Entity:
+def introduce(document: Text, registry: Registry, token: int, start: int = -1) -> Entity:
     """Return a new entity for a person who is named by a noun only."""
     noun = lexicon.noun(document.words[token])
     entity = registry.add("nominal")
-    entity.nominal = (token, token + 1)
+    entity.nominal = (start if 0 <= start <= token else token, token + 1)
     if noun is not None:
         entity.roles[noun.singular] = token
         entity.vote(lexicon.noun_gender().get(noun.singular), 4.0)

@@ -322,10 +322,13 @@ class Descriptions:
                     noun in entity.roles
                     and entity.kind in ("person", "nominal")
                     and not entity.plural
+                    and not self._other_party(mention, entity)
                 ):
                     return entity
             holders = [
-                entity for entity in registry.entities if entity.person and noun in entity.roles
+                entity
+                for entity in registry.entities
+                if entity.person and noun in entity.roles and not self._other_party(mention, entity)
             ]
             if holders:
                 return min(holders, key=lambda item: abs(item.names[0].first - mention.head))
@@ -339,9 +342,18 @@ class Descriptions:
             found = self.by_phrase[key] = self._introduced(mention)
         return found
 
+    def _other_party(self, mention: Mention, entity: Entity) -> bool:
+        """Tell whether a description names one party, and the person is of another."""
+        if not entity.parties:
+            return False
+        words = self.document.words[mention.first : mention.chunk]
+        named = {lexicon.PARTIES[word.lower()] for word in words if word.lower() in lexicon.PARTIES}
+        return bool(named) and not named & entity.parties
+
     def _introduced(self, mention: Mention) -> Entity:
         for trace in self.discourse.recent[:3]:
-            if trace.entity.nominal == (mention.head, mention.head + 1):
+            nominal = trace.entity.nominal
+            if nominal is not None and nominal[1] == mention.head + 1:
                 trace.entity.nominal = (mention.first, mention.chunk)
                 return trace.entity
         found = introduce(self.document, self.discourse.registry, mention.head)
@@ -363,6 +375,8 @@ class Descriptions:
         candidates = []
         for trace in self.discourse.recent:
             if not trace.entity.person or sentence - trace.sentence > 3:
+                continue
+            if self._other_party(mention, trace.entity):
                 continue
             if gender and trace.entity.sex() not in (None, gender):
                 continue

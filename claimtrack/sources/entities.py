@@ -84,6 +84,7 @@ class Entity:
     nominal: tuple[int, int] | None = None
     owner: Entity | None = None
     acronym: str | None = None
+    parties: set[str] = field(default_factory=set)
 
     @property
     def person(self) -> bool:

@@ -26,6 +26,21 @@ PEOPLE: frozenset[str] = frozenset({"spokesperson", "official", "role", "kin", "
 """The classes that name human beings."""
 
 
+PARTIES: dict[str, str] = {
+    "republican": "r",
+    "gop": "r",
+    "r": "r",
+    "democratic": "d",
+    "democrat": "d",
+    "d": "d",
+    "libertarian": "l",
+    "labour": "lab",
+    "tory": "con",
+    "conservative": "con",
+}
+"""Words that name a party, each with its party."""
+
+
 @dataclass(frozen=True, slots=True)
 class Noun:
     """A noun of the lexicon: its class, its singular form, and how it stands in the text."""

@@ -24,6 +24,13 @@ def note_roles(document: Text, index: Index, registry: Registry) -> None:
             continue
         entity = registry.of_name[name.first]
         for phrase in titles.phrases(document, index, name):
+            for word in document.words[phrase.first : phrase.last]:
+                party = lexicon.PARTIES.get(word.lower())
+                if party is not None:
+                    entity.parties.add(party)
+            if phrase.party is not None:
+                letter = document.words[phrase.party[0]][:1].lower()
+                entity.parties.add(lexicon.PARTIES.get(letter, letter))
             for noun in phrase.nouns:
                 if noun not in entity.roles:
                     entity.roles[noun] = name.first

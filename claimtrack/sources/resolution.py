@@ -109,6 +109,7 @@ def read(
     spans: Sequence[Span],
     asides: Sequence[Span] = (),
     choose: Chooser = coreference.best,
+    pronouns: frozenset[str] = coreference.THIRD,
 ) -> tuple[Reading, dict[Span, tuple[Entity, ...]]]:
     """Read the article once and return what each source mention means.
 
@@ -135,14 +136,14 @@ def read(
     speech = Speech(document, attributions)
     late: list[tuple[Span, Mention]] = []
     ordered = ((mention.head, number) for number, (_, mention, _) in enumerate(taken))
-    for event in coreference.events(document, index, ordered):
+    for event in coreference.events(document, index, ordered, pronouns):
         if event.kind == "name":
             assert event.name is not None
             discourse.see(registry.of_name[event.name.first], event.token, 0)
         elif event.kind == "pronoun":
             discourse.pronoun(event.token, source=False)
         elif event.kind == "person":
-            entity = coreference.introduce(document, registry, event.token)
+            entity = coreference.introduce(document, registry, event.token, event.payload)
             discourse.see(entity, event.token, 1)
         else:
             span, mention, speaks = taken[event.payload]
