@@ -242,5 +242,5 @@ def mean_words_to_source(document: Document, attributions: Sequence[Attribution]
 
 def words(document: Document) -> NDArray[np.bool_]:
     """Return for each token whether it is a word or a number, and not a mark."""
-    flags = (any(map(str.isalnum, word)) for word in document.words)
-    return np.fromiter(flags, bool, len(document))
+    flags = [word[0].isalnum() or any(map(str.isalnum, word)) for word in document.words]
+    return np.array(flags, bool)
