@@ -13,6 +13,7 @@ from claimtrack.errors import ClaimtrackError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("claimtrack.cli.report:report", "Report who says what, article by article."),
+    "serve": ("claimtrack.cli.serve:serve", "Serve reports to a browser and to programs."),
     "schema": ("claimtrack.cli.schema:schema", "Print the JSON Schema of the reports."),
     "validate": ("claimtrack.cli.validate:validate", "Check report files against the schema."),
 }

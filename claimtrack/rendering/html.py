@@ -12,8 +12,13 @@ from claimtrack.rendering.view import View, build, title
 from claimtrack.rendering.voices import COLOURS, PATTERNS
 
 
-def render(results: Iterable[Result], setting: Setting) -> Iterator[str]:
-    """Give one page with the reports of all articles; inputs that failed have no part in it."""
+def render(
+    results: Iterable[Result], setting: Setting, *, home: str | None = None
+) -> Iterator[str]:
+    """Give one page with the reports of all articles; inputs that failed have no part in it.
+
+    ``home`` is an address that the page's head leads to, where there is one.
+    """
     reports = (item for item in results if isinstance(item, ArticleReport))
     head = list(islice(reports, 2))
     many = len(head) > 1
@@ -24,7 +29,7 @@ def render(results: Iterable[Result], setting: Setting) -> Iterator[str]:
         **({} if looks is None else {"looks": looks}),
     }
     name = title(head[0]) if len(head) == 1 else "Provenance reports"
-    yield from page("report.html", "report.js", setting.generator, values, name)
+    yield from page("report.html", "report.js", setting.generator, values, name, home=home)
 
 
 def _voices(reports: list[ArticleReport]) -> range:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimtrack.model import Generator
@@ -17,21 +17,31 @@ from claimtrack.rendering import words
 from claimtrack.rendering.characters import shorten
 from claimtrack.rendering.voices import COLOURS, PATTERNS
 
+PACKAGE = "claimtrack.rendering"
+
 _CHUNK = 2048
 """Pieces of a template that go out together."""
 
 
 def page(
-    name: str, script: str, generator: Generator, values: Mapping[str, Any], title: str
+    name: str,
+    script: str,
+    generator: Generator,
+    values: Mapping[str, Any],
+    title: str,
+    package: str = PACKAGE,
+    home: str | None = None,
 ) -> Iterator[str]:
     """Give the page of the template ``name``, with the shared style and one script, in pieces.
+
+    Templates are looked for in ``package`` and then here. ``home`` is where the page's head leads.
 
     Only this very style and script may run in it: the page's own content policy names their
     digests and allows nothing else.
     """
     style_text, script_text = _part("page.css"), _part(script)
     stream = (
-        _environment()
+        _environment(package)
         .get_template(name)
         .stream(
             style=Markup(style_text),
@@ -41,6 +51,7 @@ def page(
             generator=generator,
             disclaimer=words.DISCLAIMER,
             title=title,
+            home=home,
             **values,
         )
     )
@@ -49,9 +60,10 @@ def page(
 
 
 @cache
-def _environment() -> Environment:
+def _environment(package: str) -> Environment:
+    homes = dict.fromkeys((package, PACKAGE))
     environment = Environment(
-        loader=FunctionLoader(_part),
+        loader=ChoiceLoader([FunctionLoader(partial(_template, home)) for home in homes]),
         autoescape=True,
         undefined=StrictUndefined,
         keep_trailing_newline=True,
@@ -64,9 +76,14 @@ def _environment() -> Environment:
     return environment
 
 
+def _template(package: str, name: str) -> str | None:
+    found = files(package) / "templates" / name
+    return found.read_text("utf-8") if found.is_file() else None
+
+
 @cache
 def _part(name: str) -> str:
-    return (files("claimtrack.rendering") / "templates" / name).read_text("utf-8")
+    return (files(PACKAGE) / "templates" / name).read_text("utf-8")
 
 
 def _digest(text: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from hypothesis import settings
 
@@ -19,6 +20,7 @@ from claimtrack.model import (
     Attribution,
     Evidence,
     Generator,
+    Kind,
     Metrics,
     Notice,
     Paragraph,
@@ -143,9 +145,9 @@ def metrics(statements: Sequence[Statement], sources: Sequence[Source]) -> Metri
     def share(status: str) -> float | None:
         return sum(item.status == status for item in claims) / len(claims) if claims else None
 
-    kinds: dict[str, int] = {}
-    for source in sources:
-        kinds[source.kind] = kinds.get(source.kind, 0) + 1
+    kinds: dict[str, int] = {
+        kind: sum(source.kind == kind for source in sources) for kind in get_args(Kind)
+    }
     return Metrics(
         statement_count=len(claims),
         attributed_share=share("attributed"),
