@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claimtrack.reading.bylines import is_byline
+from claimtrack.reading.datelines import dateline_at
 from claimtrack.reading.english import FUNCTION_WORDS
 from claimtrack.reading.lines import Line, Shape
 
@@ -55,7 +57,7 @@ def layout_of(text: str, lines: Sequence[Line]) -> Layout:
         if line.shape in _FLOWING:
             flowing += 1
             blank += following.shape is Shape.BLANK
-            if not line.stop and following.shape in _FLOWING and text[following.start].islower():
+            if _is_cut(text, line, following):
                 cut.append(line.end - line.start)
     blanks = blank > 1 and blank * 8 >= flowing
     if len(cut) < _ENOUGH_BREAKS:
@@ -64,6 +66,18 @@ def layout_of(text: str, lines: Sequence[Line]) -> Layout:
     low, high = cut[len(cut) // 4], cut[-1 - len(cut) // 50]
     clustered = low >= 0.75 * high and _NARROWEST <= high <= _WIDEST
     return Layout(high if clustered else 0, blanks, len(cut))
+
+
+def _is_cut(text: str, line: Line, following: Line) -> bool:
+    """Tell whether a line surely stops in mid-sentence: what follows could begin none."""
+    return (
+        not line.stop
+        and line.words >= 5
+        and following.shape in _FLOWING
+        and (following.stop or following.words >= 6)
+        and text[following.start].islower()
+        and not is_byline(text[following.start : following.end])
+    )
 
 
 def blocks_of(text: str, lines: Sequence[Line], apart: frozenset[int] = frozenset()) -> list[Block]:
@@ -112,9 +126,13 @@ def _carries_on(
         if line.stop or number >= len(lines):
             return None
         following = lines[number]
-    if following.shape not in _FLOWING or number in apart:
+    if number in apart:
         return None
-    if _BULLET.match(text, following.start) is not None:
+    if following.shape is Shape.RULE and not line.stop and line.words > 1:
+        # A link cut out of its sentence leaves the stop on a line of its own.
+        sign = text[following.start : following.end]
+        return number if len(sign) <= 3 and sign[0] in ".,;:!?)”’" else None
+    if following.shape not in _FLOWING or _begins_anew(text, following):
         return None
     opening = _OPENING.match(text, following.start)
     at = following.start if opening is None else min(opening.end(), following.end - 1)
@@ -128,6 +146,13 @@ def _carries_on(
     if line.stop or not _is_unfinished(text, lines, layout, first, last, words, number):
         return None
     return number
+
+
+def _begins_anew(text: str, line: Line) -> bool:
+    """Tell whether a line carries nothing on, whatever stands before it."""
+    if _BULLET.match(text, line.start) is not None or dateline_at(text, line.start, line.end):
+        return True
+    return is_byline(text[line.start : line.end])
 
 
 def _open_for_more(

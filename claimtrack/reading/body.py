@@ -48,15 +48,15 @@ _VALUES = {
     Role.ITEM: 2.0,
     Role.CAPTION: 0.0,
     Role.BYLINE: -4.0,
-    Role.JUNK: -8.0,
-    Role.LIST: -25.0,
+    Role.JUNK: -3.0,
+    Role.LIST: -12.0,
     Role.END: -60.0,
-    Role.COPY: -8.0,
+    Role.COPY: -6.0,
     Role.TAKEN: -10.0,
 }
 _MOST = 60.0
 _ITEM = re.compile(r"(?:[-*•●▪◦‣·–—]|\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\))\s+\S")
-_HEADING = re.compile(r"#{1,6}\s+")
+_MARK = re.compile(r"(?:#{1,6}|[-*•●▪◦‣>])\s+(?=\S)")
 _BIO = re.compile(
     r"[A-Z][\w.'’\-]{1,20}(?: [A-Z][\w.'’\-]{0,20}){1,3},? (?:is|was|covers|writes|reports|joined|"
     r"has (?:covered|written|reported))\b.{0,160}?\b(?:reporter|correspondent|editor|columnist|"
@@ -220,9 +220,8 @@ def _paragraph(
         return None
     if role not in {Role.PROSE, Role.LABEL, Role.ITEM}:
         return None
-    heading = _HEADING.match(text, block.start, block.end)
-    start = block.start if heading is None else heading.end()
-    return Paragraph(Span(start, block.end)) if start < block.end else None
+    mark = _MARK.match(text, block.start, block.end)
+    return Paragraph(Span(block.start if mark is None else mark.end(), block.end))
 
 
 def _stays(text: str, blocks: Sequence[Block], roles: Sequence[Role], number: int) -> bool:
@@ -233,11 +232,11 @@ def _stays(text: str, blocks: Sequence[Block], roles: Sequence[Role], number: in
     """
     block = blocks[number]
     stretch = text[block.start : block.end]
-    if block.words >= 12 and function_word_share(stretch) >= 0.25:
-        return True
     if not 0 < number < len(blocks) - 1:
         return False
     around = {roles[number - 1], roles[number + 1]}
+    if block.words >= 12 and function_word_share(stretch) >= 0.25:
+        return Role.PROSE in around and Role.JUNK not in around
     return around <= {Role.PROSE, Role.ITEM} and 2 <= block.words <= 14 and not stretch[0].islower()
 
 

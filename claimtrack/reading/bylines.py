@@ -11,7 +11,7 @@ _BY = re.compile(
 _MOST_WORDS = 24
 _PART = re.compile(r"\s*(?:,|;|&|\band\b|\bAND\b|\|)\s*")
 _END = re.compile(
-    r"\s*(?:[|•·<(]|\s[-–—]\s|\bfor\b|\bin\b|\bat\b|\bon\b|\bof\b|\d|\S+@\S+|"
+    r"\s*(?:[|•·<(]|\s[-–—]\s|(?i:\bfor\b)|\bin\b|\bat\b|\bon\b|\bof\b|\d|\S+@\S+|"
     r"(?i:\b(?:published|updated|posted)\b))"
 )
 _NAME = re.compile(
@@ -24,6 +24,10 @@ _ROLE = re.compile(
     r"times|tribune|today|service|agency|agencies|international|network|group|daily|special|health|"
     r"business|science|sports?|world|national|foreign|diplomatic)\b"
 )
+_PIPED = re.compile(
+    r"(?P<names>[A-Z][\w'’\-]{1,20}(?: [A-Z][\w.'’\-]{0,20}){1,3}) \| [^.?!|]{3,60}(?:\|.{0,60})?$"
+)
+_NOBODY = re.compile(r"(?i)\b(?:agenc(?:y|ies)|staff|newsroom|wires?|news desk|web desk|our )\b")
 _SENTENCE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|said|says|that|which)\b")
 
 
@@ -31,6 +35,9 @@ def is_byline(line: str) -> bool:
     """Tell whether a whole line names the writer ("By Ann Lee and John Smith, BBC News")."""
     if len(line) > 220 or line.count(" ") + 1 > _MOST_WORDS:
         return False
+    line = line.strip("*_")
+    if _PIPED.match(line) is not None:
+        return _ROLE.search(line.partition(" | ")[0]) is None
     found = _BY.match(line)
     if found is None or _SENTENCE.search(found["names"]) is not None:
         return False
@@ -44,7 +51,10 @@ def is_byline(line: str) -> bool:
 
 def names_in(line: str) -> tuple[str, ...]:
     """Return the personal names of a byline or an author field, without posts and outlets."""
-    found = _BY.match(line)
+    line = line.strip("*_")
+    found = _BY.match(line) or _PIPED.match(line)
+    if found is not None and _NOBODY.search(found["names"]) is not None:
+        return ()
     stretch = found["names"] if found is not None else line
     names: list[str] = []
     for part in _PART.split(stretch[:300]):
@@ -52,7 +62,7 @@ def names_in(line: str) -> tuple[str, ...]:
         name = (part if end is None else part[: end.start()]).strip(" .,")
         if name.isupper():
             name = name.title()
-        if _NAME.match(name) is None or _ROLE.search(name) is not None:
+        if _NAME.match(name) is None or name.startswith("The ") or _ROLE.search(name) is not None:
             if names and found is not None:
                 break
             continue

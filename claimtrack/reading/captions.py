@@ -33,7 +33,7 @@ _BARE = tuple(
 _PREFIX = re.compile(
     rf"(?i:(?:{_PICTURE}|(?:image|video|photo) caption|caption)\s?[:|,]|"
     r"file (?:photo|image|picture)\s?[-–—:.]|pictured(?: above| here)?\s?:|above:)\s{0,2}|"
-    r"FILE\s?[-–—:]{1,2}\s?"
+    r"FILE\s?[-–—:]{1,2}\s?|\[?\b\d{1,2} ?/ ?\d{1,2}\]\s{0,2}"
 )
 _IN_BRACKETS = (
     rf"(?i:{_PICTURE}|courtesy|credit|image via|supplied|handout)\b[^()\[\]]{{0,90}}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimtrack.reading.blocks import Block
 from claimtrack.reading.lines import Shape
@@ -50,7 +51,7 @@ def copies(text: str, blocks: Sequence[Block]) -> frozenset[int]:
     if sum(len(numbers) > 1 for numbers in owners.values()) < _LEAST_WORDS - _RUN:
         return frozenset()
     passages = _passages(long, runs, owners)
-    return _superfluous(text, blocks, passages, runs)
+    return _superfluous(text, blocks, passages, runs) | _doubled(long, runs)
 
 
 def _passages(
@@ -101,7 +102,7 @@ def _superfluous(
 ) -> frozenset[int]:
     """Return the blocks of passages that better passages cover, but for what only they say."""
     contents = [
-        frozenset[tuple[str, ...]]().union(*(runs[number] for number in passage))
+        shingles(" ".join(text[blocks[number].start : blocks[number].end] for number in passage))
         for passage in passages
     ]
     order = sorted(
@@ -118,6 +119,15 @@ def _superfluous(
                     lost.add(number)
         said |= mine
     return frozenset(lost)
+
+
+def _doubled(long: Sequence[int], runs: dict[int, Shingles]) -> frozenset[int]:
+    """Return the blocks that the next block says again, as captions do with their credit."""
+    return frozenset(
+        number
+        for number, following in pairwise(long)
+        if following - number <= 2 and runs[number] and runs[number] <= runs[following]
+    )
 
 
 def _worth(text: str, blocks: Sequence[Block], passage: Sequence[int], size: int) -> float:

@@ -15,8 +15,8 @@ FUNCTION_WORDS = frozenset(_WORDS.split())
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4_000
-_ENGLISH_SHARE = 0.25
-_FOREIGN_SHARE = 0.14
+_ENGLISH_SHARE = 0.18
+_FOREIGN_SHARE = 0.1
 _ENOUGH_WORDS = 25
 
 

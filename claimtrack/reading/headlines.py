@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from claimtrack.model import Span
 from claimtrack.reading.blocks import Block, is_title_case
@@ -19,11 +20,20 @@ from claimtrack.reading.lines import Line, Shape
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The headline's span, the numbers of all lines that give it, and the outlet it ends with."""
+    """The headline's span, the numbers of all lines that give it, and the outlet it ends with.
+
+    ``spans`` are all places where it stands in full, in the order of the text.
+    """
 
     span: Span | None
     lines: frozenset[int]
     outlet: str | None = None
+    spans: tuple[Span, ...] = ()
+
+    def before(self, start: int) -> Span | None:
+        """Return the last place of the headline that ends before ``start``, or the first one."""
+        earlier = [span for span in self.spans if span.end <= start]
+        return earlier[-1] if earlier else self.span
 
 
 _WORD = re.compile(r"[^\W_]+")
@@ -33,6 +43,8 @@ _FEWEST, _MOST = 3, 32
 _LOOKED_AT = 120
 _FLOWING = frozenset({Shape.TEXT, Shape.LABEL})
 _NAMED_BY_ADDRESS = 0.6
+_NEARLY = 0.5
+_PROSE = 8
 
 
 def headline_of(
@@ -45,7 +57,9 @@ def headline_of(
     if "headline" in header.spans:
         return _from_field(text, lines, header.spans["headline"])
     if known is not None:
-        return _known(text, lines, known)
+        found = _known(text, lines, known)
+        if found.span is not None:
+            return found
     numbers = [
         number
         for number, line in enumerate(lines[header.lines :], header.lines)
@@ -73,14 +87,9 @@ def first_line(text: str, lines: Sequence[Line], header: Header) -> Headline:
 
 def likeliest(text: str, blocks: Sequence[Block], body: Sequence[Span], first: int) -> int | None:
     """Choose among the blocks before a page's body the one whose words the body takes up most."""
-    taken_up = Counter(
-        word
-        for span in body[:8]
-        for word in _WORD.findall(span.of(text)[:600].lower())
-        if word not in FUNCTION_WORDS
-    )
-    best, chosen = 0.0, None
-    for number in range(max(0, first - 30), min(first + 1, len(blocks))):
+    taken_up = _taken_up(span.of(text)[:600] for span in body)
+    scores: list[tuple[int, float]] = []
+    for number in range(max(0, first - 40), min(first, len(blocks))):
         block = blocks[number]
         wording = text[block.start : block.end]
         if not _FEWEST <= block.words <= _MOST or wording[0].islower() or wording[-1] in ".:;,":
@@ -91,10 +100,11 @@ def likeliest(text: str, blocks: Sequence[Block], body: Sequence[Span], first: i
             continue
         words = {word for word in _WORD.findall(wording.lower()) if word not in FUNCTION_WORDS}
         shared = sum(word in taken_up for word in words)
-        score = shared / (len(words) + 2) + 0.01 * (number - first) / 30
-        if shared > 1 and score > best:
-            best, chosen = score, number
-    return chosen
+        if shared > 1:
+            scores.append((number, shared / (len(words) + 2)))
+    best = max((score for _, score in scores), default=0.0)
+    # What stands first is the headline; what comes next to it may well say more.
+    return next((number for number, score in scores if score >= _NEARLY * best), None)
 
 
 def fold(wording: str) -> str:
@@ -105,7 +115,7 @@ def fold(wording: str) -> str:
 def _from_field(text: str, lines: Sequence[Line], span: Span) -> Headline:
     span, outlet = _without_outlet(text, span)
     wording = fold(span.of(text))
-    return Headline(span, _same(text, lines, wording), outlet)
+    return Headline(span, _same(text, lines, wording), outlet, (span,))
 
 
 def _known(text: str, lines: Sequence[Line], known: str) -> Headline:
@@ -113,8 +123,8 @@ def _known(text: str, lines: Sequence[Line], known: str) -> Headline:
     same = _same(text, lines[:_LOOKED_AT], wording)
     if not same or not wording:
         return Headline(None, frozenset())
-    line = lines[max(same) if max(same) < 8 else min(same)]
-    return Headline(Span(line.start, line.end), same)
+    spans = tuple(Span(lines[number].start, lines[number].end) for number in sorted(same))
+    return Headline(spans[0], same, None, spans)
 
 
 def _same(text: str, lines: Sequence[Line], wording: str) -> frozenset[int]:
@@ -134,7 +144,8 @@ def _marked(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> Headlin
     found = _HASH.match(text, line.start, line.end)
     if found is None or found.end() >= line.end:
         return None
-    return Headline(Span(found.end(), line.end), frozenset({numbers[0]}))
+    span = Span(found.end(), line.end)
+    return Headline(span, frozenset({numbers[0]}), None, (span,))
 
 
 def _candidates(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> list[int]:
@@ -172,41 +183,68 @@ def _named(
 
 
 def _repeated(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> Headline | None:
-    """Take a line that stands there more than once, with or without the outlet's name."""
+    """Take a line before the body that stands there more than once, if the body takes it up.
+
+    The second time it may carry the outlet's name ("Headline | Outlet").
+    """
+    taken_up = _taken_up(
+        text[lines[number].start : lines[number].end][:600]
+        for number in numbers
+        if lines[number].shape is Shape.TEXT and lines[number].words >= _PROSE
+    )
     candidates = _candidates(text, lines, numbers)
-    wordings = Counter(fold(text[lines[number].start : lines[number].end]) for number in candidates)
-    for number in candidates:
-        line = lines[number]
-        span, _ = _without_outlet(text, Span(line.start, line.end))
-        wording = fold(span.of(text))
-        repeated = wordings[wording] + (span.end != line.end) > 1
-        if repeated and wording.count(" ") >= _FEWEST:
+    wordings = [fold(text[lines[number].start : lines[number].end]) for number in candidates]
+    counts = Counter(wordings)
+    starts = {wording for wording in counts if wording.count(" ") >= _FEWEST}
+    first = next((n for n in numbers if lines[n].words >= 15 and lines[n].stop), numbers[-1])
+    for number, wording in zip(candidates, wordings, strict=True):
+        if number > first or wording.count(" ") < _FEWEST:
+            continue
+        words = wording.split()
+        shorter = [" ".join(words[:-cut]) for cut in range(1, 5)]
+        plain = next((short for short in shorter if short in starts), None)
+        if counts[wording] < 2 and plain is None:
+            continue
+        if len({word for word in words if word in taken_up}) >= 2:
             return _grown(text, lines, numbers, number)
     return None
 
 
+def _taken_up(stretches: Iterable[str]) -> frozenset[str]:
+    return frozenset(
+        word
+        for stretch in islice(stretches, 12)
+        for word in _WORD.findall(stretch.lower())
+        if word not in FUNCTION_WORDS
+    )
+
+
 def _grown(text: str, lines: Sequence[Line], numbers: Sequence[int], chosen: int) -> Headline:
-    """Gather all lines that give a headline; the last one before the body is analysed."""
+    """Gather all lines that give a headline, with and without an outlet's name behind it."""
     line = lines[chosen]
-    span, outlet = _without_outlet(text, Span(line.start, line.end))
-    plain, full = fold(span.of(text)), fold(text[line.start : line.end])
-    same = []
+    full = fold(text[line.start : line.end])
+    others = {fold(text[lines[number].start : lines[number].end]) for number in numbers}
+    words = full.split()
+    shorter = [" ".join(words[:-cut]) for cut in range(1, 5) if len(words) - cut > _FEWEST]
+    plain = next((short for short in shorter if short in others), full)
+    split, outlet = _without_outlet(text, Span(line.start, line.end))
+    if plain == full and outlet is not None and _is_sure(text, line, split):
+        spans = [split]
+        same = {chosen}
+        plain = fold(split.of(text))
+    else:
+        spans, same, outlet = [], set(), None
     for number in numbers:
-        other = fold(text[lines[number].start : lines[number].end])
-        if other in {plain, full}:
-            same.append(number)
-        elif other.startswith(plain + " "):
-            cut, rest = _without_outlet(text, Span(lines[number].start, lines[number].end))
-            if fold(cut.of(text)) == plain:
-                same.append(number)
-                outlet = outlet or rest
-    exact = [n for n in same if fold(text[lines[n].start : lines[n].end]) == plain]
-    if exact:
-        line = lines[exact[-1]]
-        span = Span(line.start, line.end)
-    elif not _is_sure(text, lines[chosen], span):
-        span, outlet = Span(line.start, line.end), None
-    return Headline(span, frozenset(same), outlet if exact or span.end != line.end else None)
+        span = Span(lines[number].start, lines[number].end)
+        other = fold(span.of(text))
+        if other == plain:
+            same.add(number)
+            spans.append(span)
+        elif other.startswith(plain + " ") and other.count(" ") - plain.count(" ") <= 4:
+            same.add(number)
+            outlet = outlet or _without_outlet(text, span)[1]
+    spans = sorted(set(spans))
+    return Headline(spans[-1], frozenset(same), outlet, tuple(spans))
 
 
 def _is_sure(text: str, line: Line, span: Span) -> bool:
@@ -226,16 +264,18 @@ def _without_outlet(text: str, span: Span) -> tuple[Span, str | None]:
 
 
 def _first(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> Headline:
-    candidates = _candidates(text, lines, numbers[:1])
-    if len(numbers) < 2:
+    while numbers and _is_chrome(text, lines[numbers[0]]):
+        numbers = numbers[1:]
+    if len(numbers) < 2 or text[lines[numbers[1]].start].islower():
         return Headline(None, frozenset())
     number = numbers[0]
     line, after = lines[number], lines[number + 1]
     wording = text[line.start : line.end]
-    following = text[lines[numbers[1]].start]
-    if following.islower():
-        return Headline(None, frozenset())
     titled = after.shape is Shape.BLANK and is_title_case(wording) and 3 < line.words <= _MOST
-    if candidates or (titled and not wording[0].islower()):
+    if _candidates(text, lines, [number]) or (titled and not wording[0].islower()):
         return Headline(Span(line.start, line.end), frozenset({number}))
     return Headline(None, frozenset())
+
+
+def _is_chrome(text: str, line: Line) -> bool:
+    return chrome_of(text[line.start : line.end], line.words, page=True) is not None

@@ -41,10 +41,11 @@ class Line:
 
 _TRIMMED = " \t\n\r\v\f\x1c\x1d\x1e\x85\xa0\u2000\u2001\u2002\u2003\u2009\u200b\u2028\u2029\ufeff"
 _LONG = 220
-_STOP = re.compile(r"[.!?…:;。]['\"’”»)\]*_]{0,4}$")
+_STOP = re.compile(r"[.!?…:;。]['\"’”»)\]*_]{0,4}(?:\s{0,3}[■□▪∎◼●♦])?$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]+", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/\S*$", re.IGNORECASE)
-_MARKDOWN_LINK = re.compile(r"(?:[-*+] )?!?\[[^\]\n]{0,300}\]\([^)\s]{1,2000}\)$")
+_LINKED = re.compile(r"!?\[[^\]\n]{0,300}\]\([^)\s]{1,2000}\)")
+_REACH = re.compile(r"(?:(?:media|press) )?(?:contacts?|phone|telephone|tel|e-?mail|fax)\s?:", re.I)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}")
 _HANDLE = re.compile(r"@\w{1,30}$")
 _PHONE = re.compile(
@@ -71,7 +72,7 @@ def split_lines(text: str) -> list[Line]:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether ``text`` ends with a stop, behind which only closing marks may follow."""
-    return _STOP.search(text[-6:]) is not None
+    return _STOP.search(text[-10:]) is not None
 
 
 def _line(body: str, start: int) -> Line:
@@ -110,10 +111,14 @@ def _is_link(body: str, words: int) -> bool:
         return len(rest) <= 4
     if words == 1 and _BARE_ADDRESS.match(body) is not None:
         return True
-    return _MARKDOWN_LINK.match(body) is not None
+    if body.endswith(")") and "](" in body[:400]:
+        return _ALNUM.search(_LINKED.sub("", body[:4000])) is None
+    return False
 
 
 def _is_contact(body: str, words: int) -> bool:
+    if words <= 7 and _REACH.match(body) is not None and not ends_sentence(body):
+        return True
     if words <= 8 and "@" in body:
         found = _EMAIL.search(body)
         if found is not None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from claimtrack.reading.blocks import Block
 from claimtrack.reading.bylines import names_in
+from claimtrack.reading.datelines import Dateline
 from claimtrack.reading.dates import address_date, iso_date
 from claimtrack.reading.fields import Header
 from claimtrack.reading.lines import Line, Shape
@@ -37,8 +38,9 @@ _RIGHTS = re.compile(
     r"(?P<outlet>[A-Z][^.,|/\n]{1,48})",
     re.IGNORECASE,
 )
+_TAIL = re.compile(r"(?i)\s*\b(?:all rights|or its|and its|and/or|and contributors)\b.*$")
+_PUBLISHED = re.compile(r"(?i)\b(?:published|posted)\b")
 _UPDATED = re.compile(r"(?i)\b(?:updated|modified|edited)\b")
-_LOOKED_AT = 60
 
 
 def address_of(text: str, lines: Sequence[Line]) -> str | None:
@@ -70,9 +72,11 @@ def outlet_of(text: str, lines: Sequence[Line], url: str | None, suffix: str | N
     for line in lines:
         if line.shape is Shape.LEGAL:
             found = _RIGHTS.match(text, line.start, line.end)
-            if found is not None:
-                outlet = re.sub(r"(?i)\s*\ball rights.*$", "", found["outlet"]).strip(" .-–")
-                if outlet and (url is None or spells(url, outlet) or names[outlet]):
+            if found is not None and ":" not in found["outlet"]:
+                outlet = _TAIL.sub("", found["outlet"]).strip(" .-–")
+                if 0 < len(outlet.split()) <= 6 and (
+                    url is None or spells(url, outlet) or names[outlet]
+                ):
                     return outlet
     return suffix
 
@@ -107,33 +111,38 @@ def authors_of(text: str, header: Header, bylines: Sequence[Block]) -> tuple[str
 
 
 def published_of(
-    text: str, lines: Sequence[Line], header: Header, url: str | None, stamp: str | None
+    text: str,
+    lines: Sequence[Line],
+    header: Header,
+    url: str | None,
+    dateline: Dateline | None,
+    first: int,
 ) -> str | None:
-    """Return when the article appeared, where that is clear: header, page, dateline, address."""
+    """Return when the article appeared, where that is clear: header, page, dateline, address.
+
+    ``first`` is the number of the body's first line: dates behind it belong to other stories.
+    """
     written = header.value("published", text) or header.value("updated", text)
     if written is not None:
         return iso_date(written)
-    named = address_date(url) if url else None
-    found = [] if stamp is None else [iso_date(stamp)]
-    found += [
-        iso_date(text[line.start : line.end])
-        for line in lines[:_LOOKED_AT]
-        if _tells_when(text, line) and not _UPDATED.match(text, line.start, line.end)
+    dated = [
+        (stretch, day)
+        for line in lines[max(0, first - 200) : first + 2]
+        if _tells_when(text, line)
+        and (day := iso_date(stretch := text[line.start : line.end])) is not None
     ]
-    days = [day for day in found if day is not None]
+    # A line that says "published" goes before one that says nothing, "updated" comes last.
+    dated.sort(key=lambda pair: (not _PUBLISHED.search(pair[0]), bool(_UPDATED.search(pair[0]))))
+    days = [day for _, day in dated]
+    if dateline is not None:
+        stamp = iso_date(dateline.stamp)
+        days = ([] if stamp is None else [stamp]) + days
+        within = iso_date(dateline.line)
+        days += [] if within is None else [within]
+    named = address_date(url) if url else None
     if named is not None:
-        fitting = [day for day in days if day.startswith(named)]
-        return max(fitting, key=len) if fitting else named
-    if stamp is None and days:
-        return days[0]
-    if days:
-        return days[0]
-    for line in lines[:_LOOKED_AT]:
-        if _tells_when(text, line):
-            day = iso_date(text[line.start : line.end])
-            if day is not None:
-                return day
-    return None
+        return max((day for day in days if day.startswith(named)), key=len, default=named)
+    return days[0] if days else None
 
 
 def _tells_when(text: str, line: Line) -> bool:

@@ -50,11 +50,9 @@ def read_text(
     header = header_of(text, lines)
     url = metadata.url or header.value("url", text) or address_of(text, lines)
     headline = headline_of(text, lines, header, url, metadata.headline)
-    if headline.span is None and metadata.headline is None:
+    sure = headline.span is not None
+    if not sure:
         headline = first_line(text, lines, header)
-        sure = False
-    else:
-        sure = True
     blocks = blocks_of(text, lines, headline.lines)
     lost = copies(text, blocks)
     if len(text) > LONGEST:
@@ -66,7 +64,8 @@ def read_text(
         if block.first < header.lines or block.first in headline.lines
     }
     body = body_of(text, blocks, taken, lost)
-    span = headline.span
+    start = body.paragraphs[0][0].start if body.paragraphs else 0
+    span = headline.before(start)
     if body.page and not sure:
         span = _guessed(text, blocks, body, headline)
         body = _without(body, span)
@@ -89,7 +88,7 @@ def read_text(
         or outlet_of(text, lines, url, headline.outlet),
         authors=metadata.authors or authors_of(text, header, body.bylines),
         published=metadata.published
-        or published_of(text, lines, header, url, None if dateline is None else dateline.stamp),
+        or published_of(text, lines, header, url, dateline, blocks[body.first].first),
         dateline=None if dateline is None else dateline.line,
         agency=None if dateline is None else dateline.agency,
         language=language,
