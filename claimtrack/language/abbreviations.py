@@ -1,48 +1,64 @@
-"""Abbreviations that keep their full stop."""
+"""Abbreviations that keep their full stop, and what it says about the end of a sentence."""
 
 from __future__ import annotations
 
-TITLES = frozenset(
-    "mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj capt cmdr adm sgt cpl pvt rev hon"
-    " pres supt det insp atty sec msgr fr st sr. messrs mme mlle amb cong asst".split()
-)
-"""Words that stand before a name; a sentence does not end after them."""
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
 
-MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
+Group = Literal[
+    "prefixes", "between", "numbered", "months", "states", "suffixes", "initialisms", "others"
+]
 
-STATES = frozenset(
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb"
-    " nev okla ore pa tenn tex va vt wash wis wyo".split()
-)
-
-OTHERS = frozenset(
-    "inc corp co ltd bros jr sr vs v no nos vol art fig p pp cf al etc est dept univ assn ave blvd"
-    " rd ft mt e.g i.e a.m p.m u.s u.k u.n e.u d.c n.y n.j n.h n.c s.c s.d n.d r.i w.va ph.d m.d"
-    " b.a m.a approx min max tel ext op cit ed eds trans".split()
-)
-
-_KEPT = (
-    TITLES
-    | MONTHS
-    | (STATES - {"miss", "mass", "wash", "ill", "ark", "ore", "la", "ind"})
-    | (OTHERS - {"no", "art", "fig", "ed", "min", "max", "trans", "co", "al", "p", "v"})
-)
-_CAPITALISED = frozenset(
-    {"Mass", "Wash", "Ill", "Ark", "Ore", "La", "Ind", "Miss", "No", "Co", "Fig"}
-)
+SHIPPED = Path(__file__).parent / "data" / "abbreviations.toml"
 
 
-def is_abbreviation(word: str) -> bool:
-    """Tell whether ``word`` (without its stop) is an abbreviation."""
-    return (
-        word.lower() in _KEPT
-        or word in _CAPITALISED
-        or (len(word) == 1 and word.isalpha() and word.isupper())
-    )
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """The abbreviations by lower-case word, and the words that clearly begin a sentence."""
+
+    groups: dict[str, Group]
+    lower: frozenset[str]
+    starters: frozenset[str]
+
+    def group(self, word: str) -> Group | None:
+        """Return the group of ``word`` (without its last stop), if it is an abbreviation."""
+        lower = word.lower()
+        found = self.groups.get(lower)
+        if found is not None and not word[0].isupper() and lower not in self.lower:
+            return None
+        return found
+
+    def keeps_stop(self, word: str) -> bool:
+        """Tell whether a stop right after ``word`` belongs to its token."""
+        if len(word) == 1 and word.isupper():
+            return word.isalpha()
+        if len(word) > 12:
+            return False
+        if self.group(word) is not None:
+            return True
+        head, dash, tail = word.rpartition("-")
+        if dash and len(head) <= 2 and self.group(tail) == "states":
+            return True
+        return "." in word and _initials(word)
 
 
-def keeps_stop(word: str) -> bool:
-    """Tell whether a stop right after ``word`` belongs to its token."""
-    return is_abbreviation(word) or (
-        "." in word and len(word) <= 8 and word.replace(".", "").isalpha()
-    )
+def _initials(word: str) -> bool:
+    """Tell whether a word has stops after each of its letters but the last: "N.H", "F.B.I"."""
+    return all(len(part) == 1 and part.isalpha() for part in word.split("."))
+
+
+@cache
+def shipped() -> Abbreviations:
+    """Return the abbreviations that ship with the package."""
+    data = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))
+    groups: dict[str, Group] = {}
+    lower: set[str] = set()
+    for name in reversed(Group.__args__):  # type: ignore[attr-defined]
+        words = data[name]["words"].split()
+        groups.update(dict.fromkeys(words, name))
+        if data[name].get("lower"):
+            lower.update(words)
+    return Abbreviations(groups, frozenset(lower), frozenset(data["starters"]["words"].split()))

@@ -91,12 +91,17 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """An article cut into tokens and sentences; ``bounds`` are the paragraphs' token ranges."""
+    """An article cut into tokens, quotations and sentences.
+
+    ``bounds`` are the paragraphs' token ranges, ``depth`` is each token's depth of quotation.
+    """
 
     starts: list[int]
     ends: list[int]
     words: list[str]
     bounds: list[int]
+    quotations: tuple[Quotation, ...]
+    depth: NDArray[np.int8]
     sentences: tuple[Sentence, ...]
 
     def edges(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -118,17 +123,16 @@ def divide(article: Article) -> Division:
     for paragraph in article.paragraphs:
         tokens.tokenize(text, paragraph.span, starts, ends, words)
         bounds.append(len(words))
-    sentences = _sentences(article, starts, ends, words, bounds)
-    return Division(starts, ends, words, bounds, sentences)
+    quotations, depth = quotation_marks.find(text, starts, ends, words, bounds)
+    opening = frozenset(quotation.first for quotation in quotations)
+    sentences = _sentences(article, starts, ends, words, bounds, opening)
+    return Division(starts, ends, words, bounds, quotations, depth, sentences)
 
 
 def parse(article: Article) -> Document:
     """Find tokens, sentences, labels and quotations in an article's paragraphs."""
     cut = divide(article)
     firsts, lasts = cut.edges()
-    quotations, depth = quotation_marks.find(
-        article.text, cut.starts, cut.ends, cut.words, cut.bounds
-    )
     tags, entities, relations = tagger.shipped().label(cut.words, firsts, lasts)
     return Document(
         article=article,
@@ -140,20 +144,25 @@ def parse(article: Article) -> Document:
         tags=tags,
         entities=entities,
         relations=relations,
-        quotations=quotations,
-        quote_depth=depth,
+        quotations=cut.quotations,
+        quote_depth=cut.depth,
     )
 
 
 def _sentences(
-    article: Article, starts: list[int], ends: list[int], words: list[str], bounds: list[int]
+    article: Article,
+    starts: list[int],
+    ends: list[int],
+    words: list[str],
+    bounds: list[int],
+    opening: frozenset[int],
 ) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
     for index, paragraph in enumerate(article.paragraphs):
         first, stop = bounds[index], bounds[index + 1]
         if first == stop:
             continue
-        for last in sentence_ends.split(article.text, starts, ends, words, first, stop):
+        for last in sentence_ends.split(article.text, starts, ends, words, first, stop, opening):
             sentences.append(
                 Sentence(starts[first], ends[last - 1], first, last, index, paragraph.section)
             )

@@ -26,9 +26,10 @@ _PIECE = re.compile(
     | (?P<number>
           [+\-−]?(?<![\w])\d+(?:[.,:/\-–]\d+)*(?:st|nd|rd|th|ST|ND|RD|TH)\b
         | (?<!\w)\d+(?:[.,:/]\d+)*(?!\w|-\w|['’]\w)
+        | (?<!\w)\d+(?:[.,]\d+)+(?=[^\W\d])
         | \.\d+(?!\w)
       )
-    | (?P<initials> (?:[^\W\d_]\.){2,}(?!\w)(?:[-/]\w+)* | (?:[A-Z]\.){2,}-\w+ )
+    | (?P<initials> (?:[^\W\d_]\.){2,}(?!\w)(?:[-/]\w+)* | (?:[A-Z]\.)+(?=[A-Z][a-z]) )
     | (?P<word> \w+(?:[-‑'’‘/&·.\xad\u200b\u200d]\w+)* )
     | (?P<mark> . )
     """,
@@ -42,7 +43,7 @@ _LEADING_CLITIC = re.compile(
 _FUSED = re.compile(
     r"(?:(can)(not)|(gon)(na)|(got)(ta)|(wan)(na)|(lem)(me)|(gim)(me))$", re.IGNORECASE
 )
-_INNER_STOP = re.compile(r"(?<=[^\W\d_]{2})\.(?=[^\W\d_])")
+_INNER_STOP = re.compile(r"(?<=[^\W\d_]{2})\.(?=[A-Z])")
 _DOMAIN = re.compile(
     r"\.(?:com|org|net|edu|gov|mil|info|biz|int|eu|uk|ru|de|fr|io|tv|me|co|us|ca|au|cn|jp|nz|html?|php|pdf)\b",
     re.IGNORECASE,
@@ -107,10 +108,10 @@ def _word(chunk: str, start: int, end: int, pieces: list[Piece]) -> int:
     word = chunk[start:end]
     if "." in word and not _DOMAIN.search(word):
         stop = _INNER_STOP.search(word)
-        if stop is not None and not abbreviations.is_abbreviation(word[: stop.start()]):
+        if stop is not None:
             end = start + stop.start()
             word = chunk[start:end]
-    if end < len(chunk) and chunk[end] == "." and abbreviations.keeps_stop(word):
+    if end < len(chunk) and chunk[end] == "." and abbreviations.shipped().keeps_stop(word):
         end += 1
         pieces.append((start, end, chunk[start:end]))
         return end
