@@ -163,7 +163,12 @@ def events(
             found.append(Event(token, 1, "pronoun"))
     for token in np.flatnonzero(_COMMON[document.document.tags]).tolist():
         noun = lexicon.noun(words[token])
-        if noun is not None and noun.group in _PEOPLE_NOUNS and not noun.plural:
+        if noun is None or noun.group not in _PEOPLE_NOUNS or token in heads:
+            continue
+        if noun.plural:
+            if document.relations[token] in _SUBJECT and not document.quote_depth[token]:
+                found.append(Event(token, 2, "people"))
+        else:
             start = _introduced_from(document, index, token)
             if start >= 0:
                 found.append(Event(token, 2, "person", None, start))

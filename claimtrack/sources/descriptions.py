@@ -26,7 +26,8 @@ _LOOSE_PEOPLE = frozenset(
     "man woman boy girl candidate nominee contender billionaire businessman businesswoman senator"
     " lawmaker congressman congresswoman governor politician author star teenager teen"
     " mogul front-runner frontrunner veteran lawyer attorney analyst professor official republican"
-    " democrat native".split()
+    " democrat native father mother parent husband wife teacher doctor driver pilot player singer"
+    " actor".split()
 )
 _STATE_HEADS = frozenset(
     "ministry department senate congress house parliament court council committee commission"
@@ -46,10 +47,15 @@ class Descriptions:
     by_phrase: dict[tuple[object, ...], Entity] = field(default_factory=dict)
     documents: dict[str, Entity] = field(default_factory=dict)
     depth: int = 0
+    pair: tuple[Entity, Entity, int] | None = None
 
     def find(self, mention: Mention) -> Entity:
         """Return the entity that a nominal or quantity mention means."""
         group = mention.noun.group if mention.noun is not None else None
+        if self.document.words[mention.head].lower() in ("former", "latter"):
+            found = self._of_two(mention)
+            if found is not None:
+                return found
         if mention.form == "quantity" or mention.of is not None:
             return self._crowd(mention)
         if group in ("spokesperson", "official"):
@@ -66,6 +72,28 @@ class Descriptions:
 
     def _police(self, mention: Mention) -> bool:
         return mention.noun is not None and mention.noun.singular == "police"
+
+    def _of_two(self, mention: Mention) -> Entity | None:
+        """Return who "the former" or "the latter" is: of the two last named together."""
+        if self.pair is None:
+            traces = [trace for trace in self.discourse.recent[:8] if trace.entity.names]
+            if not traces:
+                return None
+            sentence = max(trace.sentence for trace in traces)
+            kind = next(trace.entity.kind for trace in traces if trace.sentence == sentence)
+            together = [
+                trace.entity
+                for trace in sorted(traces, key=lambda item: item.token)
+                if trace.sentence == sentence and trace.entity.kind == kind
+            ]
+            if len(together) < 2:
+                return None
+            self.pair = (together[0], together[1], sentence)
+        first, second, sentence = self.pair
+        if self.document.sentence_of[mention.head] - sentence > 4:
+            self.pair = None
+            return self._of_two(mention)
+        return first if self.document.words[mention.head].lower() == "former" else second
 
     def _human_word(self, mention: Mention) -> bool:
         """Tell whether a noun that the lexicon lacks looks like one for a human being."""
@@ -123,7 +151,9 @@ class Descriptions:
         name = self.index.covering(start) or self.index.covering(min(start + 1, len(words) - 1))
         if name is not None and name.first <= start + 1:
             entity = self.discourse.registry.of_name.get(name.first)
-            if entity is not None and name.kind == "organization":
+            if entity is not None and (
+                name.kind == "organization" or self._employs(name, position)
+            ):
                 return entity
             tail = self._tail_noun(name, min(name.last + 2, len(words)))
             if entity is not None and tail is not None:
@@ -140,6 +170,10 @@ class Descriptions:
         if end == start:
             return None
         return self._inner(start, end)
+
+    def _employs(self, name: Name, preposition: int) -> bool:
+        """Tell whether an unknown name after "spokesman for" can only be an employer."""
+        return name.kind in ("other", "place") and self.document.words[preposition] == "for"
 
     def _inner(self, first: int, last: int) -> Entity | None:
         """Return the organisation that a phrase inside a mention means."""
@@ -216,15 +250,15 @@ class Descriptions:
                 "place", "organization", "other",
             ):  # fmt: skip
                 key = ("of", noun, name.words)
-                return self._keyed(key, mention, noun, name.last)
-        return self._keyed(("noun", self._normal(mention)), mention, noun, mention.chunk)
+                return self._keyed(key, mention, noun, max(name.last, mention.extent))
+        return self._keyed(("noun", self._normal(mention)), mention, noun, mention.extent)
 
     def _named_phrase(self, mention: Mention, name: Name, noun: str) -> Entity:
         entity = self.discourse.registry.of_name[name.first]
         key = ("body", entity.order, noun)
         found = self.by_phrase.get(key)
         if found is None:
-            found = self._keyed(key, mention, noun, mention.chunk)
+            found = self._keyed(key, mention, noun, mention.extent)
             if entity.kind in ("person", "place"):
                 found.owner = entity
         return found
@@ -233,7 +267,7 @@ class Descriptions:
         key = ("body", owner.order, noun)
         found = self.by_phrase.get(key)
         if found is None:
-            found = self._keyed(key, mention, noun, mention.chunk)
+            found = self._keyed(key, mention, noun, mention.extent)
             found.owner = owner
             if owner.names:
                 found.forms.clear()
@@ -262,9 +296,12 @@ class Descriptions:
         medium = lexicon.noun(noun)
         is_medium = medium is not None and medium.group == "medium"
         sentence = self.document.sentence_of[mention.head]
+        said = self._modifiers(mention)
         for trace in self.discourse.recent:
             entity = trace.entity
             if entity.kind not in ("organization", "place", "body"):
+                continue
+            if noun in _STATE_HEADS and not self._bears(entity, said):
                 continue
             if noun in entity.roles or any(
                 noun == word.lower() for form in entity.forms for word in form
@@ -292,12 +329,27 @@ class Descriptions:
             if (
                 entity.kind == "organization"
                 and entity.names
+                and self._bears(entity, said)
                 and any(
                     noun == word.lower() for form in entity.forms for word in form[-1:] + form[:1]
                 )
             ):
                 return entity
         return None
+
+    def _modifiers(self, mention: Mention) -> set[str]:
+        """Return what a description says before its head: "appeals" in "the appeals court"."""
+        words = self.document.words[mention.first + 1 : mention.head]
+        return {word.lower() for word in words if word.lower() not in ("'s", "’s", "own", "same")}
+
+    def _bears(self, entity: Entity, said: set[str]) -> bool:
+        """Tell whether all that a description says stands in one of the entity's names."""
+        if not said:
+            return True
+        own = {word.lower() for form in entity.forms for word in form} | set(entity.roles)
+        if entity.nominal is not None:
+            own |= {word.lower() for word in self.document.words[slice(*entity.nominal)]}
+        return said <= own
 
     # People.
 
@@ -312,7 +364,7 @@ class Descriptions:
             found = self.by_phrase.get(key)
             if found is None:
                 found = self.by_phrase[key] = introduce(document, registry, mention.head)
-                found.nominal = (mention.first, mention.chunk)
+                found.nominal = (mention.first, mention.extent)
                 found.owner = owner
             return found
         if mention.definite:
@@ -332,7 +384,7 @@ class Descriptions:
             ]
             if holders:
                 return min(holders, key=lambda item: abs(item.names[0].first - mention.head))
-            if noun in _LOOSE_PEOPLE or self._aged(mention):
+            if noun in _LOOSE_PEOPLE or self._aged(mention) or self._modified(mention):
                 chosen = self._loosely(mention, noun)
                 if chosen is not None:
                     return chosen
@@ -354,10 +406,10 @@ class Descriptions:
         for trace in self.discourse.recent[:3]:
             nominal = trace.entity.nominal
             if nominal is not None and nominal[1] == mention.head + 1:
-                trace.entity.nominal = (mention.first, mention.chunk)
+                trace.entity.nominal = (mention.first, mention.extent)
                 return trace.entity
         found = introduce(self.document, self.discourse.registry, mention.head)
-        found.nominal = (mention.first, mention.chunk)
+        found.nominal = (mention.first, mention.extent)
         return found
 
     def _has_possessor(self, mention: Mention) -> bool:
@@ -366,6 +418,11 @@ class Descriptions:
 
     def _aged(self, mention: Mention) -> bool:
         return "year-old" in self.document.words[mention.head]
+
+    def _modified(self, mention: Mention) -> bool:
+        """Tell whether a description tells more than the office: "the former secretary of state"."""
+        words = self.document.words[mention.first + 1 : mention.head]
+        return any(word.lower() in ("former", "then", "ex") or word[0].isupper() for word in words)
 
     def _loosely(self, mention: Mention, noun: str) -> Entity | None:
         """Return the person last spoken of, if close: "the candidate", "the 52-year-old"."""
@@ -405,7 +462,7 @@ class Descriptions:
                 return earlier
         found = self.discourse.registry.add("document")
         found.roles[noun] = mention.head
-        found.nominal = (mention.first, mention.chunk)
+        found.nominal = (mention.first, mention.extent)
         found.owner = issuer
         found.plural = mention.plural
         self.documents[noun] = found
@@ -436,7 +493,27 @@ class Descriptions:
                 if not singular:
                     self.by_phrase.setdefault(("plural", noun), found)
             found.plural = not singular
-            found.nominal = (mention.first, mention.chunk)
+            found.nominal = (mention.first, mention.extent)
+        return found
+
+    def people(self, token: int) -> Entity:
+        """Return the group that a plural noun outside source mentions speaks of."""
+        noun = lexicon.noun(self.document.words[token])
+        key = ("plural", noun.singular if noun is not None else self.document.words[token])
+        found = self.by_phrase.get(key)
+        if found is None:
+            found = self.by_phrase[key] = self.discourse.registry.add("crowd")
+            found.plural = True
+            start, tags = token, self.document.tags
+            while start > 0 and token - start < 4 and tags[start - 1] in ("JJ", "CD", "NN", "NNP"):
+                start -= 1
+            end, home = token + 1, self.document.sentence(token).last
+            if end + 1 < home and self.document.words[end] in ("of", "in", "from", "at"):
+                name = self.index.at.get(end + 1)
+                end = name.last if name is not None else end
+            found.nominal = (start, end)
+            if noun is not None:
+                found.roles[noun.singular] = token
         return found
 
     def _normal(self, mention: Mention) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from claimtrack.sources import lexicon
 from claimtrack.sources.names import Name, NameKind
@@ -127,6 +128,14 @@ class Registry:
         self.entities.append(entity)
         return entity
 
+    def merge(self, one: Entity, other: Entity) -> None:
+        """Let all names of ``one`` belong to ``other``: the text says that they are the same."""
+        if one is other or (one.person and len(one.fullest()) > 1 and one.kind != other.kind):
+            return
+        for name in one.names:
+            self.of_name[name.first] = other
+        _move(one, other)
+
     def attach(self, name: Name, entity: Entity) -> None:
         """Let one occurrence of a name belong to ``entity``."""
         self.of_name[name.first] = entity
@@ -136,14 +145,56 @@ class Registry:
             entity.vote(name.gender, 5.0)
 
 
+def _move(one: Entity, other: Entity) -> None:
+    """Let everything said of ``one`` be said of ``other``."""
+    other.names.extend(one.names)
+    for form, place in one.forms.items():
+        other.forms.setdefault(form, place)
+    for role, place in one.roles.items():
+        other.roles.setdefault(role, place)
+    one.names.clear()
+
+
 def gather(document: Text, names: tuple[Name, ...]) -> Registry:
     """Let the names of an article find together: surnames, acronyms, shortened names."""
     registry = Registry()
-    _people(registry, [name for name in names if name.kind == "person"])
-    _bodies(document, registry, [name for name in names if name.kind != "person"])
+    known = {
+        initials for name in names if name.kind != "person" for initials in _initials(name.words)
+    }
+    people = [name for name in names if name.kind == "person" and name.text not in known]
+    _people(registry, people)
+    taken = {name.first for name in people}
+    _bodies(document, registry, [name for name in names if name.first not in taken])
+    _aliases(document, registry, names)
     for entity in registry.entities:
         entity.names.sort(key=lambda name: name.first)
     return registry
+
+
+# Names that the text itself says are one: "known as", and short forms in brackets.
+
+
+def _aliases(document: Text, registry: Registry, names: tuple[Name, ...]) -> None:
+    words = document.words
+    for name, following in pairwise(names):
+        between = words[name.last : following.title]
+        if not 0 < len(between) < 6:
+            continue
+        if between == ("(",) and words[following.last : following.last + 1] == (")",):
+            short = following.text.replace(".", "")
+            fits = sum(char.isupper() for char in short) >= 2 and " " not in short.strip()
+            if name.kind != "person" and (fits or short.split()[-1].isupper()):
+                registry.merge(registry.of_name[following.first], registry.of_name[name.first])
+        elif ("as" in between[-1:] and "known" in between) or between[-1] in (
+            "aka",
+            "a.k.a.",
+            "alias",
+        ):
+            if set(between) <= _ALIASING:
+                registry.merge(registry.of_name[following.first], registry.of_name[name.first])
+
+
+_ALIASING = frozenset({",", "(", "also", "better", "known", "as", "aka", "a.k.a.", "alias", "and"})
 
 
 # People: full names first, over the whole article, then single words.

@@ -40,6 +40,7 @@ _PARTITIVE = frozenset(
 )
 _BREAK = frozenset({"IN", "TO", ",", ":", ".", "WP", "WDT", "WP$", "WRB", "VBD", "VBZ", "VBP", "VB",
                     "MD", "-LRB-", "-RRB-", "''", "``", "RP", "EX", "UH"})  # fmt: skip
+_MAX_EXTENT = 12
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _LEADING = frozenset({"IN", "TO", "VBG", ",", ":", "``", "''", "CC", "-LRB-", "."})
 
@@ -68,6 +69,7 @@ class Mention:
     owner: int | None = None
     of: int | None = None
     apposed: bool = False
+    extent: int = 0
 
 
 class Index:
@@ -114,8 +116,10 @@ def analyse(document: Text, index: Index, first: int, last: int) -> Mention:
     name = within[-1] if within and within[-1].last == chunk and head < chunk else None
     if name is not None and not name.first <= head < name.last:
         name = None
-    if name is not None and name.kind != "person" and last - first > 1 and _common(name):
+    if name is not None and name.kind != "person" and _common(document, name, last - first):
         name = None
+    if name is None and within and document.sentence(first).section == "headline":
+        name = within[0] if within[0].kind == "person" and within[0].last < chunk else None
     noun = None if name is not None else lexicon.noun(words[head])
     tag = tags[head]
     plural = noun.plural if noun is not None else tag in ("NNS", "NNPS")
@@ -128,27 +132,58 @@ def analyse(document: Text, index: Index, first: int, last: int) -> Mention:
     )
     form: Form = "name" if name is not None else "nominal"
     apposed = False
-    if name is None:
-        if (head == first and words[head].lower() in QUANTITIES) or tag in (
-            "CD",
-            "DT",
-            "JJ",
-            "PDT",
-        ):
+    if name is None and "year-old" not in words[head] and words[head] not in ("former", "latter"):
+        counted = head == first and words[head].lower() in QUANTITIES
+        if counted or (noun is None and tag in ("CD", "DT", "JJ", "PDT")):
             form, plural = "quantity", words[head].lower() not in ("one", "another", "someone")
         following = _apposed(document, index, chunk, noun)
         if following is not None and form == "nominal" and not plural:
             name, apposed, form = following, True, "name"
     rest = tuple(item for item in within if item is not name)
     return Mention(
-        first, last, head, chunk, form, noun, plural, definite, name, rest, owner, of, apposed
+        first,
+        last,
+        head,
+        chunk,
+        form,
+        noun,
+        plural,
+        definite,
+        name,
+        rest,
+        owner,
+        of,
+        apposed,
+        _extent(document, chunk, last),
     )
 
 
-def _common(name: Name) -> bool:
-    """Tell whether a capitalised word is no name by itself: "the Republican"."""
+def _extent(document: Text, chunk: int, last: int) -> int:
+    """Return where the words that belong to a description end: "people familiar with the matter"."""
+    tags, words = document.tags, document.words
+    end = chunk
+    while end < last and end - chunk < _MAX_EXTENT:
+        if words[end] in (",", ";", ":", "(", "—", "–", "who", "which", "that", "whose") or (
+            tags[end] in ("VBD", "VBZ", "VBP", "MD", "``", "''", "WDT", "WP", ".")
+        ):
+            break
+        end += 1
+    if end == last or words[end] in (",", "who", "that", "which", "(", "whose", "—"):
+        return max(end, chunk)
+    return chunk
+
+
+def _common(document: Text, name: Name, size: int) -> bool:
+    """Tell whether a capitalised word is no name by itself: "the Republican", "Video shows"."""
     noun = lexicon.noun(name.words[0]) if len(name.words) == 1 else None
-    return noun is not None and noun.group in lexicon.PEOPLE and not noun.plural
+    if noun is None:
+        return False
+    if (
+        name.first == document.sentence(name.first).first
+        and document.words[name.first][1:].islower()
+    ):
+        return noun.group not in ("person", "role") or not noun.plural
+    return size > 1 and noun.group in lexicon.PEOPLE and not noun.plural
 
 
 def _human(noun: Noun | None) -> bool:
@@ -159,6 +194,8 @@ def _trim(document: Text, first: int, last: int) -> tuple[int, int]:
     """Drop prepositions before a mention, and marks and possessive endings around it."""
     words, tags = document.words, document.tags
     begin, end = first, last
+    if words[first].lower() == "at" and words[first + 1 : first + 2] in (("least",), ("most",)):
+        return first, last
     while (
         begin < end - 1
         and (tags[begin] in _LEADING or words[begin].lower() in ("according", "citing", "quoting"))
@@ -257,8 +294,14 @@ def _apposed(document: Text, index: Index, position: int, noun: Noun | None) -> 
         return None
     if words[position] in (",", ":", "—") and position + 1 < len(words):
         position += 1
-        name = index.at.get(position)
-        if name is None or name.title < name.first or not _suits(name, noun):
+        name = None
+        for token in range(position, min(position + 5, len(words))):
+            name = index.at.get(token)
+            if name is not None or document.tags[token] not in ("NN", "JJ", "NNP"):
+                break
+        if name is None or not _suits(name, noun):
+            return None
+        if name.first > position and name.kind != "person":
             return None
         after = words[name.last] if name.last < len(words) else "."
         return name if after in (",", ".", ";", "—", ":", "(", ")") else None
@@ -290,6 +333,13 @@ def split(document: Text, index: Index, first: int, last: int) -> list[tuple[int
         parts.append((begin, end))
         if end >= last:
             break
+        if document.words[end] == "(":
+            close = next(
+                (t for t in range(end, min(end + 7, last)) if document.words[t] == ")"), -1
+            )
+            if close < 0 or close + 1 >= last:
+                break
+            end = close + 1
         word = document.words[end]
         if word == "," and end + 1 < last and document.words[end + 1] == "and":
             end += 1

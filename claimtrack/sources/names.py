@@ -21,12 +21,15 @@ _NAMED = np.array(
     [name.endswith(("PERSON", "ORGANIZATION", "LOCATION", "MISC")) for name in ENTITIES]
 )
 _NOMINAL = np.array([name in ("NN", "NNS", "JJ") for name in TAGS])
+_COMMON = np.array([name in ("NN", "NNS") for name in TAGS])
 _DATED = np.array([name.endswith("DATE") for name in ENTITIES])
 _CLASS = tuple(name[2:] for name in ENTITIES)
 _INSIDE = tuple(name.startswith("I-") for name in ENTITIES)
 _PARTICLES = frozenset("de la le van von der den bin ibn al el di du da dos del ter ten y".split())
-_OPENING = frozenset("\"“``''(")
-_CLOSING = frozenset("\"”'')")
+_OPENING = frozenset({'"', "“", "``", "‘", "("})
+_CLOSING = frozenset({'"', "”", "''", "’", ")"})
+_FRESH = frozenset({'"', "“", "``", "‘", "(", ":", "—", "–", "-", "…", "..."})
+_MARKS = frozenset({'"', "“", "”", "``", "''", "‘", "(", ")", ","})
 _MAX_TOKENS = 14
 _NOT_NAMES = frozenset(
     "I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June"
@@ -34,6 +37,7 @@ _NOT_NAMES = frozenset(
     " PM AM The A An But And Or In On At He She They We It You If As When While After Before What"
     " Who Why How This That These Those There Here Not No Yes So".split()
 )
+_PEOPLE_PREPOSITIONS = frozenset({"at", "against", "without", "with", "in"})
 _POSSESSED = frozenset(
     "Sheriff Women Men Children Attorney-General General Governor People".split()
 )
@@ -69,6 +73,10 @@ def scan(document: Text) -> tuple[Name, ...]:
     upper = np.fromiter((word[0].isupper() for word in words), np.bool_, len(words))
     named = upper & (_PROPER[tags] | _NAMED[labels])
     named &= ~_DATED[labels] | _PROPER[tags]
+    common = upper & _COMMON[tags] & ~_DATED[labels]
+    common[[item.first for item in document.sentences]] = False
+    for token in np.flatnonzero(common).tolist():
+        named[token] |= words[token - 1] not in _FRESH
     sentence = document.sentence_of
     entities = document.entities
     goes_on = (upper & (named | _NOMINAL[tags])).tolist()
@@ -83,6 +91,8 @@ def scan(document: Text) -> tuple[Name, ...]:
             last = _same_label(entities, sentence, start)
             held.append((start, last))
             continue
+        while start > last and _leads_in(document, goes_on, start - 1, sentence[start]):
+            start -= 1
         last = _extend(words, goes_on, entities, sentence, start)
         runs.append((start, last))
     found: list[tuple[Name, dict[str, float]]] = []
@@ -94,6 +104,16 @@ def scan(document: Text) -> tuple[Name, ...]:
         found.extend(_names(document, entities, first, last))
     found.sort(key=lambda pair: pair[0].first)
     return _agree(found)
+
+
+def _leads_in(document: Text, marks: list[bool], token: int, home: int) -> bool:
+    """Tell whether a capitalised word that the tagger took for no name opens one ("the Red …")."""
+    return (
+        token > document.sentences[home].first
+        and marks[token]
+        and document.words[token] not in _NOT_NAMES
+        and document.words[token - 1] in ("the", "The", "of", "at", "by", "and")
+    )
 
 
 def _title_case(document: Text, upper: NDArray[np.bool_]) -> frozenset[int]:
@@ -137,12 +157,18 @@ def _known_runs(
     words = document.words
     runs: list[tuple[int, int]] = []
     covered: set[int] = set()
+    for first, last in held:
+        if last - first > 1 and _CLASS[document.entities[first]] == "PERSON":
+            runs.append((first, last))
+            covered.update(range(first, last))
     for number in sorted(titled):
         sentence = document.sentences[number]
         position = sentence.first
         while position < sentence.last:
             for size in range(min(6, sentence.last - position), 0, -1):
                 parts = tuple(word.lower() for word in words[position : position + size])
+                if position in covered:
+                    continue
                 if parts in known and words[position][0].isupper():
                     runs.append((position, position + size))
                     covered.update(range(position, position + size))
@@ -189,14 +215,15 @@ def _extend(
             position = ahead + 1
             opened = True
         elif follows and (
-            word in _PARTICLES
+            (word in _PEOPLE_PREPOSITIONS and position == start + 1 and words[start] in joints)
+            or word in _PARTICLES
             or word == "&"
             or (
                 word == "and"
                 and (_INSIDE[entities[position]] or _open_list(words, start, position))
             )
             or (word == "of" and _INSIDE[entities[position]] and _INSIDE[entities[ahead]])
-            or (word in ("'s", "’s") and words[position - 1] in _POSSESSED)
+            or (word in _POSSESSIVE and _possesses(words, marks, entities, position, stop))
         ):
             position = ahead + 1
         elif follows and word in _OPENING and ahead + 2 < stop and words[ahead + 1] in _CLOSING:
@@ -208,6 +235,35 @@ def _extend(
         else:
             break
     return position
+
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+def _possesses(
+    words: tuple[str, ...], marks: list[bool], entities: list[int], position: int, stop: int
+) -> bool:
+    """Tell whether a possessive is part of a body's name: "Lebanon's Health Ministry"."""
+    owner = words[position - 1]
+    if owner in _POSSESSED:
+        return True
+    end = position + 1
+    while end < stop and marks[end] and end - position < 6:
+        end += 1
+    heads = lexicon.organization_heads()
+    if words[end - 1] not in heads or words[end - 1] in _WEAK_HEADS:
+        return False
+    if words[position] in ("'", "’"):
+        return owner.endswith("s")
+    if owner in lexicon.places() or end - position > 2:
+        return _CLASS[entities[position - 1]] != "PERSON"
+    return False
+
+
+_WEAK_HEADS = frozenset(
+    "House Senate Congress Party Campaign Center School Church Bank Company Group Media Project City"
+    " County Town State Company Hospital Street Foundation University Conference".split()
+)
 
 
 def _takes_number(words: tuple[str, ...], position: int, entities: list[int]) -> bool:
@@ -236,23 +292,23 @@ def _names(
     words, tags = document.words, document.tags
     table = lexicon.titles()
     heads = lexicon.organization_heads()
-    begin, gender, honorific, titled = first, None, False, False
+    begin, gender, honorific, titled, office = first, None, False, False, first
     ends_as_body = words[last - 1] in heads or words[last - 1] in lexicon.outlet_words()
     for position in range(first, last - 1):
         word = words[position]
         if word in table.honorifics:
             begin, honorific = position + 1, True
             gender = table.honorifics[word] or gender
-        elif word in table.expand or _is_title_word(word) or _is_title_word(word.removesuffix("s")):
+        elif word in table.expand or _is_title_word(word) or _is_joint_title(word):
             following = words[position + 1]
             if following in ("of", "for", "on", "and", "&", "'s", "’s"):
                 continue
             if not ends_as_body or _CLASS[entities[last - 1]] == "PERSON":
-                begin, titled = position + 1, True
-    proper = [words[i] for i in range(begin, last) if words[i] not in (",", *_OPENING, *_CLOSING)]
+                begin, titled, office = position + 1, True, position
+    proper = [word for word in words[begin:last] if word not in _MARKS]
     nickname = None
-    for position in range(begin + 1, last - 1):
-        if words[position] in _OPENING and words[position + 1] not in _CLOSING:
+    for position in range(begin + 1, last - 2):
+        if words[position] in _OPENING and words[position + 2] in _CLOSING:
             nickname = words[position + 1]
             proper = [word for word in proper if word != nickname]
     if begin == last - 1 and (words[begin] in table.expand or words[begin] in table.honorifics):
@@ -264,25 +320,37 @@ def _names(
         known = proper[1].lower() in given and words[first + 1] == proper[1]
         if known and (tags[first] == "JJ" or _is_party(proper[0])):
             begin, proper = first + 1, proper[1:]
+    described = None
     if not titled and not honorific and begin == first and first > 0:
         before = lexicon.noun(words[first - 1])
-        titled = (
-            before is not None
-            and before.group in ("role", "spokesperson")
-            and (not before.plural and tags[first - 1] in ("NN", "NNP"))
-        )
+        if before is not None and not before.plural and tags[first - 1] in ("NN", "NNP"):
+            titled = before.group in ("role", "spokesperson")
+            described = before.group
     name = Name(begin, last, first, tuple(proper), "other", gender, honorific, nickname)
-    return [(name, _weigh(document, entities, name, titled))]
+    found = [(name, _weigh(document, entities, name, titled, described))]
+    if titled and office - first > 1 and words[first] not in table.modifiers:
+        held = Name(first, first, first, tuple(words[first:office]), "organization")
+        found.append((held, {"organization": 2.0}))
+    return found
 
 
 def _is_title_word(word: str) -> bool:
     noun = lexicon.noun(word)
     return (
         noun is not None
-        and noun.group in ("role", "spokesperson")
+        and (noun.group in ("role", "spokesperson") or word in _OFFICES)
         and not noun.plural
         and word not in ("Major", "Model", "Fellow", "Officer", "Head", "King", "Prince")
     )
+
+
+_OFFICES = frozenset({"Leader", "Executive", "Administrator", "Aide", "Official"})
+
+
+def _is_joint_title(word: str) -> bool:
+    """Tell whether a plural before names says what they are: "Ministers", "Twins"."""
+    noun = lexicon.noun(word)
+    return noun is not None and noun.plural and noun.group in ("role", "kin")
 
 
 def _is_party(word: str) -> bool:
@@ -292,7 +360,9 @@ def _is_party(word: str) -> bool:
     return known or word in ("Crooked", "Former")
 
 
-def _weigh(document: Text, entities: list[int], name: Name, titled: bool) -> dict[str, float]:
+def _weigh(
+    document: Text, entities: list[int], name: Name, titled: bool, described: str | None
+) -> dict[str, float]:
     """Return how much speaks for each kind of name at this place of the text."""
     words = document.words
     weights: dict[str, float] = defaultdict(float)
@@ -334,8 +404,20 @@ def _weigh(document: Text, entities: list[int], name: Name, titled: bool) -> dic
         weights["organization"] += 1.0
     if " ".join(parts) in lexicon.places():
         weights["place"] += 2.5
-    if before in ("in", "near", "at"):
+    if described in ("body", "medium"):
+        weights["organization"] += 3.0
+    if before in ("in", "near"):
         weights["place"] += 0.6
+    elif before in ("at", "for", "of", "with") and name.first > 1:
+        role = lexicon.noun(words[name.first - 2])
+        if role is not None and role.group in ("spokesperson", "official", "role"):
+            weights["organization"] += 1.5 if before == "at" else 0.8
+    if after and after.islower() and not titled:
+        tail = lexicon.noun(after)
+        if tail is not None and tail.group in ("spokesperson", "official"):
+            weights["organization"] += 0.8
+        elif tail is not None and tail.group == "medium":
+            weights["organization"] += 2.5
     if len(parts) == 1 and document.tags[name.first] in ("NNPS", "NNS"):
         weights["group"] += 2.0 if _CLASS[entities[name.first]] in ("MISC", "") else 0.5
         noun = lexicon.noun(parts[0])
@@ -361,13 +443,22 @@ def _agree(found: list[tuple[Name, dict[str, float]]]) -> tuple[Name, ...]:
         for kind, weight in weights.items():
             sums[kind] += weight
     persons: set[str] = set()
+    given: set[str] = set()
     for parts, sums in total.items():
         if len(parts) > 1 and _best(sums) == "person":
             persons.add(parts[-1])
+            given.add(parts[0])
+    given.update(name.nickname.lower() for name, _ in found if name.nickname)
     for parts, sums in total.items():
         if len(parts) == 1 and parts[0] in persons and "-" not in parts[0]:
             sums["person"] += 100.0
-    return tuple(_of_kind(name, _best(total[_folded(name.words)])) for name, _ in found)
+        elif len(parts) == 1 and parts[0] in given:
+            sums["person"] += 3.0
+    return tuple(
+        _of_kind(name, _best(total[_folded(name.words)]))
+        for name, _ in found
+        if name.first < name.last
+    )
 
 
 def _of_kind(name: Name, kind: NameKind) -> Name:

@@ -10,6 +10,7 @@ from claimtrack.sources.coreference import Discourse
 from claimtrack.sources.descriptions import is_outlet
 from claimtrack.sources.entities import Entity, Registry
 from claimtrack.sources.mentions import Index
+from claimtrack.sources.names import Name
 from claimtrack.sources.text import Text
 from claimtrack.sources.titles import Phrase
 
@@ -20,9 +21,13 @@ def note_roles(document: Text, index: Index, registry: Registry) -> None:
     """Let every person know the nouns that stand before and after the name."""
     genders = lexicon.noun_gender()
     for name in index.names:
-        if name.kind != "person":
-            continue
         entity = registry.of_name[name.first]
+        if name.kind != "person":
+            _note_medium(document, name, entity)
+            continue
+        age = document.words[name.last : name.last + 3]
+        if len(age) == 3 and age[0] == "," and age[1].isdigit() and len(age[1]) < 3:
+            entity.roles.setdefault(f"{age[1]}-year-old", name.first)
         for phrase in titles.phrases(document, index, name):
             for word in document.words[phrase.first : phrase.last]:
                 party = lexicon.PARTIES.get(word.lower())
@@ -35,6 +40,18 @@ def note_roles(document: Text, index: Index, registry: Registry) -> None:
                 if noun not in entity.roles:
                     entity.roles[noun] = name.first
                     entity.vote(genders.get(noun), 3.0)
+
+
+def _note_medium(document: Text, name: Name, entity: Entity) -> None:
+    """Let an organisation know the noun beside its name: "the airline SkyBalt", "Vita magazine"."""
+    for token in (name.title - 1, name.last):
+        if 0 <= token < len(document.words) and document.tags[token] == "NN":
+            noun = lexicon.noun(document.words[token])
+            if noun is not None and noun.group in ("body", "medium") and not noun.plural:
+                entity.roles.setdefault(noun.singular, name.first)
+                before = document.words[token - 1] if token else ""
+                if noun.singular == "agency" and before in ("news", "press"):
+                    entity.roles.setdefault("newswire", name.first)
 
 
 def sources(
@@ -110,10 +127,11 @@ def display(document: Text, entity: Entity) -> str:
     if entity.kind == "document" and entity.owner is not None and entity.owner.forms:
         return display(document, entity.owner)
     if entity.forms:
-        text = " ".join(entity.fullest())
-        for mark in ("'s", "’s", ","):
-            text = text.replace(f" {mark}", mark)
-        return text
+        form = entity.fullest()
+        for name in entity.names:
+            if name.words == form and name.nickname is None:
+                return " ".join(document.text(name.first, name.last).split())
+        return " ".join(form)
     if entity.nominal is not None:
         words = " ".join(document.text(*entity.nominal).split())
         words = _lowered(document, entity.nominal[0], words)

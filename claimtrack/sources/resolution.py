@@ -145,6 +145,8 @@ def read(
         elif event.kind == "person":
             entity = coreference.introduce(document, registry, event.token, event.payload)
             discourse.see(entity, event.token, 1)
+        elif event.kind == "people":
+            discourse.see(reading.descriptions.people(event.token), event.token, 1)
         else:
             span, mention, speaks = taken[event.payload]
             found = _entity(reading, mention)
@@ -192,6 +194,17 @@ def _antecedent(reading: Reading, mention: Mention) -> Entity | None:
     if start == end:
         return None
     inner = analyse(document, reading.index, start, end)
+    human = document.words[mention.head].lower() in ("who", "whom", "whose")
+    if human and inner.name is not None and inner.name.kind in ("organization", "place"):
+        before = inner.name.title - 1
+        if before - 1 > home and document.tags[before] == "DT":
+            before -= 1
+        if before > home and document.tags[before] == "IN":
+            start = before
+            while start > home and before - start < 8 and tags[start - 1] in _PHRASE:
+                start -= 1
+            if start < before:
+                inner = analyse(document, reading.index, start, before)
     if inner.form == "pronoun" and document.words[inner.head].lower() in _THIRD:
         return reading.discourse.pronoun(inner.head, source=False)
     if inner.form in ("relative", "pronoun", "quantity"):

@@ -10,14 +10,14 @@ from claimtrack.sources.mentions import Index
 from claimtrack.sources.names import Name
 from claimtrack.sources.text import Text
 
-_BEFORE = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "POS", "VBN", "JJS"})
+_BEFORE = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "POS", "JJS"})
 _STOP = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB", "''", "``", ":", ".", "WP$"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _POSITIONS = frozenset({"role", "spokesperson", "official"})
 _RELATIONS = frozenset({"kin", "person"})
 _MAX_BEFORE = 9
 _MAX_AFTER = 45
-_COPULAS = frozenset({"is", "was", "serves", "served", "works", "worked"})
+_COPULAS = frozenset({"is", "was", "serves", "served", "works", "worked", "became", "been"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ def _before(document: Text, name: Name) -> Phrase | None:
         end -= 1
     start = min(name.title, end)
     home = document.sentence(name.first).first
+    if start == end and start - 2 > home and words[start - 1] == ",":
+        return _before_comma(document, name, home)
     if start == name.first or start == end:
         last_word = words[start - 1] if start > home else ""
         noun = lexicon.noun(last_word) if last_word else None
@@ -81,6 +83,26 @@ def _before(document: Text, name: Name) -> Phrase | None:
         return None
     group = _group(words[end - 1])
     return Phrase(start, end, group in _POSITIONS, True, nouns)
+
+
+def _before_comma(document: Text, name: Name, home: int) -> Phrase | None:
+    """Return the description before a comma and a name: "the port's director, Sanna Leino,"."""
+    words, tags = document.words, document.tags
+    after = words[name.last] if name.last < len(words) else "."
+    end = name.first - 1
+    if after not in (",", ".", ";", ")") or not _is_position(words[end - 1]):
+        return None
+    start = end
+    while start > home and end - start < _MAX_BEFORE and tags[start - 1] in _BEFORE:
+        start -= 1
+    opened = start == home or tags[start - 1] in ("DT", "PRP$", ",", "IN", "``", "VBD", "VBZ")
+    if start == end or not opened:
+        return None
+    nouns = tuple(_head_nouns(words[start:end]))
+    noun = lexicon.noun(words[end - 1])
+    if not nouns or (noun is not None and noun.plural):
+        return None
+    return Phrase(start, end, True, True, nouns)
 
 
 def _is_position(word: str) -> bool:
@@ -130,6 +152,8 @@ def _after(document: Text, index: Index, position: int) -> Phrase | None:
     if position <= 0 or position >= len(words):
         return None
     home = document.sentence(position - 1).last
+    if words[position] in ("has", "had") and words[position + 1 : position + 2] == ("been",):
+        position += 1
     copula = words[position] in _COPULAS
     if words[position] not in (",", "(", "—", "–", "-", ":") and not copula:
         return None
@@ -141,6 +165,9 @@ def _after(document: Text, index: Index, position: int) -> Phrase | None:
         copula = True
     if copula and start < home and words[start] == "as":
         start += 1
+    if copula and start + 1 < home and words[start + 1] == "of" and _is_position(words[start]):
+        last = _phrase_end(document, start, min(home, start + _MAX_AFTER))
+        return Phrase(start, last, True, False, tuple(_head_nouns(words[start : start + 1])))
     if copula and (start >= home or tags[start] != "DT"):
         return None
     last = _phrase_end(document, start, min(home, start + _MAX_AFTER))
@@ -221,13 +248,10 @@ def _apposition_group(
 
 def wording(document: Text, phrase: Phrase) -> str | None:
     """Return a title as the report gives it: folded, without article, abbreviations written out."""
-    table = lexicon.titles()
     text = ""
     if phrase.first < phrase.last:
         if phrase.before:
-            pieces = [
-                table.expand.get(word, word) for word in document.words[phrase.first : phrase.last]
-            ]
+            pieces = [_written_out(word) for word in document.words[phrase.first : phrase.last]]
             text = " ".join(pieces).replace(" 's", "'s").replace(" ’s", "’s").replace(" ’ ", "’ ")
             text = text.replace(" ' ", "' ")
         else:
@@ -236,6 +260,15 @@ def wording(document: Text, phrase: Phrase) -> str | None:
         tag = "".join(document.words[phrase.party[0] : phrase.party[1]])
         text = f"{text}, {tag}"
     return text.strip(" ,;") or None
+
+
+def _written_out(word: str) -> str:
+    """Return a title word in full and in the singular: "Senator" for "Sens."."""
+    word = lexicon.titles().expand.get(word, word)
+    noun = lexicon.noun(word)
+    if noun is not None and noun.plural and noun.group == "role" and word.lower().endswith("s"):
+        return word[:-1]
+    return word
 
 
 def holder(document: Text, index: Index, phrase: Phrase) -> Name | None:
