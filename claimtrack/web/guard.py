@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -16,7 +15,7 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
@@ -56,12 +55,8 @@ class Guard:
         name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
         if "*" not in self.settings.hosts and name.lower() not in self.settings.hosts:
             raise RequestProblem(421, "foreign-host", "this server does not answer under that name")
-        if scope["method"] not in _SAFE:
-            origin = headers.get("origin")
-            site = headers.get("sec-fetch-site", "same-origin")
-            same = origin is None or urlsplit(origin).netloc.lower() == host.lower()
-            if not same or site not in ("same-origin", "none"):
-                raise RequestProblem(403, "foreign-page", "another page may not send requests here")
+        if scope["method"] not in _SAFE and not _is_own(headers, host):
+            raise RequestProblem(403, "foreign-page", "another page may not send requests here")
         length = headers.get("content-length", "0")
         if not length.isascii() or not length.isdigit():
             raise RequestProblem(400, "bad-request", "the length of the request is no number")
@@ -93,3 +88,12 @@ class Guard:
     def _too_large(self) -> RequestProblem:
         limit = self.settings.max_bytes
         return RequestProblem(413, "too-large", f"at most {limit:,} bytes are read")
+
+
+def _is_own(headers: Headers, host: str) -> bool:
+    """Tell whether a request comes from a page of this server, or from no page at all."""
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site in ("same-origin", "none")
+    origin = headers.get("origin")
+    return origin is None or origin.lower().partition("://")[2] == host.lower()
