@@ -7,6 +7,7 @@ not), two numbers, two sentences; gzip is recognised by the file's name.
 from __future__ import annotations
 
 import gzip
+import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import SVC
 
-from claimtrack.claims.matching import classifier, conflicts, features
+from claimtrack.claims.matching import conflicts, features
 from claimtrack.claims.matching.classifier import Floats, PairModel
 from claimtrack.claims.matching.comparison import THRESHOLD
 from claimtrack.claims.matching.wording import wording
@@ -188,4 +189,23 @@ def _f1(said: NDArray[np.bool_], labels: Labels) -> float:
     return 2 * right / (float(said.sum()) + float(labels.sum()))
 
 
-__all__ = ["Pair", "Scores", "classifier", "cross_validate", "fit", "read_pairs", "train"]
+def main(arguments: list[str]) -> int:
+    """Run "cross-validate FILE" or "train FILE DIRECTORY"."""
+    if len(arguments) == 2 and arguments[0] == "cross-validate":
+        scores = cross_validate(Path(arguments[1]))
+        print(f"{scores.pairs} pairs, {FOLDS} folds")
+        print(f"match        accuracy {scores.accuracy:.4f}  F1 {scores.f1:.4f}")
+        print(
+            f"probability  accuracy {scores.probability_accuracy:.4f}"
+            f"  F1 {scores.probability_f1:.4f}  Brier {scores.brier:.4f}"
+        )
+        return 0
+    if len(arguments) == 3 and arguments[0] == "train":
+        print(train(Path(arguments[1]), Path(arguments[2])))
+        return 0
+    print(f"usage: {main.__doc__}", file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

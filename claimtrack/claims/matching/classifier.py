@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
@@ -46,7 +47,7 @@ class PairModel:
         known = [self.words[key] for key in keys if key in self.words]
         if not known:
             return self.words_bias
-        return self.words_bias + sum(known) / len(known) ** 0.5
+        return self.words_bias + sum(known) / math.sqrt(len(known))
 
     def probability(self, first: Wording, second: Wording) -> float:
         """Return how probably the two statements say the same, 0-1."""

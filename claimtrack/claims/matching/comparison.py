@@ -43,7 +43,7 @@ def compare_wordings(first: Wording, second: Wording) -> Comparison:
     probability = round(classifier.shipped().probability(one, other), 6)
     found = conflicts.find(one, other)
     if turned:
-        found = tuple(Conflict(item.kind, item.second, item.first) for item in found)
+        found = tuple(item.turned() for item in found)
     return Comparison(
         match=probability >= THRESHOLD and not found, probability=probability, conflicts=found
     )

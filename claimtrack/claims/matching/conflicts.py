@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from claimtrack.claims.matching.lexicon import LEXICON
-from claimtrack.claims.matching.wording import Amount, Wording
+from claimtrack.claims.matching.wording import Amount, Wording, wording
 
 ConflictKind = Literal["number", "place", "negation"]
 
@@ -14,6 +15,7 @@ ROUNDING = 0.03
 """Amounts this close count as one, the one rounded ("1,480", "about 1,500")."""
 
 _REACH = 3
+_ADVERBS = frozenset({"longer", "even", "only", "yet", "way", "real", "really", "actually"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,27 @@ class Conflict:
     first: str
     second: str
 
+    def turned(self) -> Conflict:
+        """Return the conflict as seen from the other side."""
+        return Conflict(self.kind, self.second, self.first)
+
 
 def find(first: Wording, second: Wording) -> tuple[Conflict, ...]:
     """Return the contradictions between two statements that speak of the same thing."""
     return (*_numbers(first, second), *_places(first, second), *_negations(first, second))
+
+
+def reconciled(first: Wording, second: Wording, conflicts: tuple[Conflict, ...]) -> Wording:
+    """Return the second side with the first's words put in where the two contradict each other.
+
+    What the classifier says of the first side and this tells whether they agree in all the rest.
+    """
+    text = second.text
+    for conflict in conflicts:
+        words = r"\W+".join(map(re.escape, conflict.second.split()))
+        plain = conflict.first.replace("\\", "")
+        text = re.sub(words, plain, text, count=1, flags=re.IGNORECASE)
+    return wording(text)
 
 
 def _numbers(first: Wording, second: Wording) -> tuple[Conflict, ...]:
@@ -126,7 +145,10 @@ def _denied(side: Wording) -> dict[str, str]:
         if word not in LEXICON.denials:
             continue
         for ahead in range(place + 1, min(place + 1 + _REACH, len(side.words))):
-            if side.stems[ahead] in side.content and not side.words[ahead][0].isdigit():
+            word_ahead = side.words[ahead]
+            if word_ahead in _ADVERBS or word_ahead[0].isdigit():
+                continue
+            if side.stems[ahead] in side.content:
                 denied[side.stems[ahead]] = " ".join(side.words[place : ahead + 1])
                 break
     return denied

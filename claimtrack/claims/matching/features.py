@@ -40,14 +40,10 @@ def _both(figures: dict[str, float], name: str, pair: tuple[float, float]) -> No
 
 def _grams(figures: dict[str, float], first: Wording, second: Wording) -> None:
     for size in (1, 2, 3, 4):
-        pair = overlap.shares(
-            overlap.grams(first.words, size), overlap.grams(second.words, size)
-        )
+        pair = overlap.shares(overlap.grams(first.words, size), overlap.grams(second.words, size))
         _both(figures, f"words{size}", pair)
     for size in (1, 2, 3):
-        pair = overlap.shares(
-            overlap.grams(first.stems, size), overlap.grams(second.stems, size)
-        )
+        pair = overlap.shares(overlap.grams(first.stems, size), overlap.grams(second.stems, size))
         _both(figures, f"stems{size}", pair)
     for size in (1, 2):
         pair = overlap.shares(
@@ -60,7 +56,7 @@ def _grams(figures: dict[str, float], first: Wording, second: Wording) -> None:
         "weighed_content",
         overlap.weighed_shares(first.content, second.content, weight),
     )
-    skips = [
+    skips: list[Counter[tuple[str, ...]]] = [
         Counter(
             (left, right)
             for at, left in enumerate(side.content)
@@ -116,9 +112,7 @@ def _rest(figures: dict[str, float], first: Wording, second: Wording) -> None:
     figures["rest_count_low"], figures["rest_count_high"] = float(counts[0]), float(counts[1])
     heaviest = sorted(max(map(weight, mine), default=0.0) for mine, _ in pairs)
     figures["rest_heaviest_low"], figures["rest_heaviest_high"] = heaviest
-    figures["rest_reporting"] = float(
-        sum(item in LEXICON.reporting for item in left + right)
-    )
+    figures["rest_reporting"] = float(sum(item in LEXICON.reporting for item in left + right))
     figures["shared_weight"] = fsum(map(weight, set(first.content) & set(second.content)))
     figures["shared_heaviest"] = max(
         map(weight, set(first.content) & set(second.content)), default=0.0

@@ -14,7 +14,9 @@ def grams(items: Sequence[str], size: int) -> Counter[tuple[str, ...]]:
     return Counter(tuple(items[at : at + size]) for at in range(len(items) - size + 1))
 
 
-def shares(first: Counter[tuple[str, ...]], second: Counter[tuple[str, ...]]) -> tuple[float, float]:
+def shares(
+    first: Counter[tuple[str, ...]], second: Counter[tuple[str, ...]]
+) -> tuple[float, float]:
     """Return how much of each side's n-grams the other side has, the smaller share first."""
     common = (first & second).total()
     one = common / first.total() if first else 0.0
@@ -22,7 +24,9 @@ def shares(first: Counter[tuple[str, ...]], second: Counter[tuple[str, ...]]) ->
     return (one, two) if one <= two else (two, one)
 
 
-def weighed_shares(first: Sequence[str], second: Sequence[str], weigh: Weigh) -> tuple[float, float]:
+def weighed_shares(
+    first: Sequence[str], second: Sequence[str], weigh: Weigh
+) -> tuple[float, float]:
     """Return :func:`shares` of single items, each counted by its weight."""
     one, two = Counter(first), Counter(second)
     common = sum(weigh(item) * times for item, times in (one & two).items())

@@ -1,0 +1,311 @@
+"""Questions to the store: the list of claims, and one claim in full."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimtrack.claims import lineage
+from claimtrack.claims.lineage import Parent
+from claimtrack.claims.matching.conflicts import Conflict
+from claimtrack.claims.records import (
+    Appearance,
+    Claim,
+    Contradiction,
+    Drift,
+    DriftKind,
+    Passage,
+    Timeline,
+)
+from claimtrack.errors import InputProblem
+
+ID_LENGTH = 10
+BATCH = 500
+
+_APPEARANCES = """
+    SELECT p.*, w.said, w.claim, w.digest, v.number AS version_number, v.outlet, v.url,
+        v.source_file, v.headline, v.published, a.name AS article_name, g.origin
+    FROM passages AS p
+    JOIN wordings AS w ON w.id = p.wording
+    JOIN versions AS v ON v.id = p.version
+    JOIN articles AS a ON a.id = v.article
+    LEFT JOIN paragraphs AS g ON g.version = p.version AND g.ordinal = p.paragraph
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which claims to list. ``since`` is a date: claims that appeared on it or later."""
+
+    least_articles: int = 2
+    since: str | None = None
+    source: str | None = None
+    drift: DriftKind | None = None
+    search: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A claim as the store holds it: its appearances in order, and which of them count."""
+
+    name: str
+    id: str
+    steps: tuple[Appearance, ...]
+    main: tuple[Appearance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clash:
+    """A conflict between wordings of two claims, from the side of the first."""
+
+    other: str
+    conflict: Conflict
+    mine: str
+    theirs: str
+
+
+def claims(connection: sqlite3.Connection, wanted: Filter) -> list[Claim]:
+    """List claims, those in most articles first, then by date."""
+    return [item.claim for item in timelines(connection, wanted)]
+
+
+def timelines(connection: sqlite3.Connection, wanted: Filter) -> list[Timeline]:
+    """Return claims in full, those in most articles first, then by date."""
+    found = _timelines(connection, _names(connection, wanted))
+    found = [item for item in found if _fits(item, wanted)]
+    found.sort(key=_order)
+    return found[: wanted.limit]
+
+
+def _order(item: Timeline) -> tuple[int, str, str]:
+    return (-item.claim.articles, item.claim.first_seen or "9999", item.claim.id)
+
+
+def timeline(connection: sqlite3.Connection, claim: str) -> Timeline:
+    """Return a claim in full, by its id or by the id of any of its wordings, as far as unique."""
+    prefix = claim.strip().lower().removeprefix("c")
+    names: set[str] = set()
+    if len(prefix) >= 4 and set(prefix) <= set("0123456789abcdef"):
+        rows = connection.execute(
+            "SELECT DISTINCT claim FROM wordings WHERE digest >= ? AND digest < ?",
+            (prefix, prefix + "g"),
+        )
+        names = {row["claim"] for row in rows}
+    if not names:
+        raise InputProblem(claim, "no such claim; `claimtrack claims` lists them", code="claim")
+    if len(names) > 1:
+        raise InputProblem(claim, "more than one claim begins so; give more of it", code="claim")
+    return _timelines(connection, names)[0]
+
+
+def _names(connection: sqlite3.Connection, wanted: Filter) -> list[str]:
+    """Return the names of the claims in enough articles that the search finds."""
+    found = ""
+    values: list[object] = []
+    if wanted.search is not None:
+        words = [word.replace('"', "") for word in wanted.search.split()]
+        query = " ".join(f'"{word}"' for word in words if word)
+        if not query:
+            return []
+        found = (
+            "WHERE w.claim IN (SELECT claim FROM wordings WHERE id IN"
+            " (SELECT rowid FROM search WHERE search MATCH ?))"
+        )
+        values.append(query)
+    rows = connection.execute(
+        "SELECT w.claim FROM passages AS p JOIN wordings AS w ON w.id = p.wording"
+        f" JOIN versions AS v ON v.id = p.version {found} GROUP BY w.claim"
+        " HAVING count(DISTINCT v.article) >= ?",
+        [*values, wanted.least_articles],
+    )
+    return [row["claim"] for row in rows]
+
+
+def _fits(item: Timeline, wanted: Filter) -> bool:
+    claim = item.claim
+    if wanted.since is not None and (claim.last_seen is None or claim.last_seen < wanted.since):
+        return False
+    if wanted.source is not None:
+        name = wanted.source.casefold()
+        if not any(name in source.casefold() for source in claim.sources):
+            return False
+    return wanted.drift is None or wanted.drift in claim.drifts
+
+
+def _timelines(connection: sqlite3.Connection, names: Iterable[str]) -> list[Timeline]:
+    """Return claims in full, with what their neighbours in conflict have to do with them."""
+    wanted = sorted(names)
+    groups = _groups(connection, wanted)
+    clashes = _clashes(connection, wanted)
+    around = {clash.other for found in clashes.values() for clash in found} - set(groups)
+    groups |= _groups(connection, sorted(around))
+    known = lineage.in_order([step for item in groups.values() for step in item.steps])
+    places = {step.number: place for place, step in enumerate(known)}
+    return [_timeline(groups[name], groups, clashes.get(name, []), places) for name in wanted]
+
+
+def _timeline(
+    group: _Group,
+    groups: dict[str, _Group],
+    clashes: list[_Clash],
+    places: dict[int, int],
+) -> Timeline:
+    parents: dict[int, Parent] = {}
+    for place, step in enumerate(group.main):
+        source = lineage.parent(step, group.main[:place])
+        if source is not None:
+            parents[step.number] = Parent(source)
+    drifts: list[Drift] = []
+    others: dict[int, Appearance] = {}
+    for clash in clashes:
+        other = groups[clash.other]
+        crossing = _crossing(group, other, clash)
+        if crossing is None:
+            continue
+        later, parent = crossing
+        if later in group.main:
+            if later.number not in parents:
+                parents[later.number] = parent
+                others[parent.step.number] = parent.step
+        else:
+            drifts += lineage.drifts(later, parent)
+            others[later.number] = later
+    for step in group.main:
+        if step.number in parents:
+            drifts += lineage.drifts(step, parents[step.number])
+    drifts.sort(key=lambda item: (places[item.later], places[item.earlier], item.kind))
+    origins = lineage.origins(group.main, parents)
+    outlets = tuple(sorted({lineage.outlet_of(step) for step in group.steps}))
+    dated = [step.published for step in group.steps if step.published is not None]
+    claim = Claim(
+        id=group.id,
+        said=group.main[0].passage.said,
+        first_seen=dated[0] if dated else None,
+        last_seen=dated[-1] if dated else None,
+        articles=len(group.main),
+        outlets=outlets,
+        sources=tuple(
+            dict.fromkeys(s.passage.source for s in group.steps if s.passage.source is not None)
+        ),
+        statuses=dict(Counter(step.passage.status for step in group.main)),
+        drifts=dict(Counter(item.kind for item in drifts)),
+        single_origin=origins[0].name if len(origins) == 1 and len(outlets) > 1 else None,
+    )
+    return Timeline(
+        claim=claim,
+        steps=group.steps,
+        parents=tuple(
+            parents[step.number].step.number if step.number in parents else None
+            for step in group.steps
+        ),
+        origins=origins,
+        drifts=tuple(drifts),
+        contradictions=tuple(
+            Contradiction(groups[clash.other].id, _said(groups[clash.other]), clash.conflict)
+            for clash in clashes
+        ),
+        others=tuple(lineage.in_order(list(others.values()))),
+    )
+
+
+def _crossing(group: _Group, other: _Group, clash: _Clash) -> tuple[Appearance, Parent] | None:
+    """Return the way between two contradicting claims: the later one's beginning, and its parent.
+
+    A claim that begins after another one and contradicts it is taken to stem from it.
+    """
+    start, begin = group.main[0], other.main[0]
+    one, two = lineage.moment(start.published), lineage.moment(begin.published)
+    if one is None or two is None or one == two or start.article == begin.article:
+        return None
+    later, earlier = (start, other.main) if two < one else (begin, group.main)
+    source = lineage.parent(later, earlier)
+    if source is None:
+        return None
+    conflict = clash.conflict
+    if later is begin:
+        return later, Parent(source, (conflict,))
+    return later, Parent(source, (conflict.turned(),))
+
+
+def _said(group: _Group) -> str:
+    return group.main[0].passage.said
+
+
+def _groups(connection: sqlite3.Connection, names: list[str]) -> dict[str, _Group]:
+    rows: dict[str, list[tuple[Appearance, str]]] = {}
+    for begin in range(0, len(names), BATCH):
+        batch = names[begin : begin + BATCH]
+        marks = ",".join("?" * len(batch))
+        for row in connection.execute(f"{_APPEARANCES} WHERE w.claim IN ({marks})", batch):
+            rows.setdefault(row["claim"], []).append((_appearance(row), row["digest"]))
+    groups = {}
+    for name, found in rows.items():
+        digests = {step.number: digest for step, digest in found}
+        steps = lineage.mark_copies(lineage.in_order([step for step, _ in found]))
+        main = tuple(lineage.main_steps(steps))
+        identity = f"c{digests[steps[0].number][:ID_LENGTH]}"
+        groups[name] = _Group(name, identity, tuple(steps), main)
+    return groups
+
+
+def _clashes(connection: sqlite3.Connection, names: list[str]) -> dict[str, list[_Clash]]:
+    """Return the conflicts of claims with other claims, one for each pair and kind."""
+    found: dict[str, dict[tuple[str, str], tuple[float, _Clash]]] = {}
+    rows = connection.execute(
+        "SELECT l.probability, l.conflicts, a.claim AS one, b.claim AS other, a.said AS mine,"
+        " b.said AS theirs FROM links AS l JOIN wordings AS a ON a.id = l.first"
+        " JOIN wordings AS b ON b.id = l.second"
+        " WHERE l.conflicts <> '[]' AND a.claim <> b.claim"
+        " ORDER BY l.probability DESC, a.digest, b.digest"
+    )
+    wanted = set(names)
+    for row in rows:
+        for kind, first, second in json.loads(row["conflicts"]):
+            sides = (
+                (row["one"], row["other"], first, second, row["mine"], row["theirs"]),
+                (row["other"], row["one"], second, first, row["theirs"], row["mine"]),
+            )
+            for name, other, mine, theirs, said, said_there in sides:
+                if name in wanted:
+                    clash = _Clash(other, Conflict(kind, mine, theirs), said, said_there)
+                    found.setdefault(name, {}).setdefault(
+                        (other, kind), (row["probability"], clash)
+                    )
+    return {name: [clash for _, clash in pairs.values()] for name, pairs in found.items()}
+
+
+def _appearance(row: sqlite3.Row) -> Appearance:
+    passage = Passage(
+        statement=row["statement"],
+        start=row["start"],
+        end=row["end"],
+        said=row["said"],
+        paragraph=row["paragraph"],
+        section=row["section"],
+        status=row["status"],
+        implicit=bool(row["implicit"]),
+        quotation=row["quotation"],
+        source=row["source"],
+        kind=row["kind"],
+        via=tuple(json.loads(row["via"])),
+        hedges=tuple(json.loads(row["hedges"])),
+    )
+    return Appearance(
+        number=row["id"],
+        article=row["article_name"],
+        outlet=row["outlet"],
+        url=row["url"],
+        source_file=row["source_file"],
+        headline=row["headline"],
+        published=row["published"],
+        version=row["version_number"],
+        passage=passage,
+        exact=row["exact"],
+        prefix=row["prefix"],
+        suffix=row["suffix"],
+        copy_of=row["origin"],
+    )

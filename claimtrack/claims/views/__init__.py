@@ -1,0 +1,1 @@
+"""Claims for people and programs: one module a format."""
