@@ -15,6 +15,7 @@ from claimtrack.sources.text import Text
 _PREPOSITIONS = frozenset({"for", "of", "at", "with", "from", "in", "by"})
 _HOLDING = frozenset({"for", "of", "at", "with", "from", "by"})
 _MAX_SENTENCES = 6
+_FEW = 50
 _LOOSE_BODIES = frozenset(
     "company firm group organization organisation nonprofit non-profit charity startup start-up utility"
     " manufacturer maker retailer carrier airline automaker carmaker bank supplier provider"
@@ -325,15 +326,8 @@ class Descriptions:
                 last = entity
         if last is not None:
             return last
-        for entity in self.discourse.registry.entities:
-            if (
-                entity.kind == "organization"
-                and entity.names
-                and self._bears(entity, said)
-                and any(
-                    noun == word.lower() for form in entity.forms for word in form[-1:] + form[:1]
-                )
-            ):
+        for entity in self.discourse.registry.bodies.get(noun, ())[:_FEW]:
+            if entity.names and self._bears(entity, said):
                 return entity
         return None
 
@@ -379,8 +373,8 @@ class Descriptions:
                     return entity
             holders = [
                 entity
-                for entity in registry.entities
-                if entity.person and noun in entity.roles and not self._other_party(mention, entity)
+                for entity in registry.holders.get(noun, ())[:_FEW]
+                if not self._other_party(mention, entity)
             ]
             if holders:
                 return min(holders, key=lambda item: abs(item.names[0].first - mention.head))
@@ -525,6 +519,8 @@ class Descriptions:
 
 def is_outlet(entity: Entity) -> bool:
     """Tell whether an organisation is a news outlet, by its names."""
+    if entity.kind != "organization":
+        return False
     known, tails = lexicon.outlets(), lexicon.outlet_words()
     for form in entity.forms:
         text = " ".join(form).lower().removeprefix("the ")

@@ -117,10 +117,16 @@ class Entity:
 
 @dataclass(slots=True)
 class Registry:
-    """All entities, and which name occurrence belongs to which."""
+    """All entities, and which name occurrence belongs to which.
+
+    ``bodies`` finds organisations by the first and last words of their names ("ministry"),
+    ``holders`` people by the nouns said of them ("president").
+    """
 
     entities: list[Entity] = field(default_factory=list)
     of_name: dict[int, Entity] = field(default_factory=dict)
+    bodies: dict[str, list[Entity]] = field(default_factory=dict)
+    holders: dict[str, list[Entity]] = field(default_factory=dict)
 
     def add(self, kind: NameKind | str) -> Entity:
         """Return a new entity of this kind."""
@@ -168,6 +174,9 @@ def gather(document: Text, names: tuple[Name, ...]) -> Registry:
     _aliases(document, registry, names)
     for entity in registry.entities:
         entity.names.sort(key=lambda name: name.first)
+        if entity.kind == "organization":
+            for word in {part.lower() for form in entity.forms for part in (form[0], form[-1])}:
+                registry.bodies.setdefault(word, []).append(entity)
     return registry
 
 
@@ -226,6 +235,11 @@ def _people(registry: Registry, names: list[Name]) -> None:
         if sex in ("m", "f"):
             entity.vote(sex, 1.0)
     frequency: dict[Entity, int] = {entity: len(entity.names) for entity in registry.entities}
+    for word, gender, uses in _strangers(names, by_surname):
+        stranger = registry.add("person")
+        stranger.vote(gender, 5.0)
+        by_surname[word].append(stranger)
+        frequency[stranger] = uses
     recent: dict[str, tuple[Entity, int]] = {}
     singles = [name for name in names if len(_bare(name)) == 1]
     placed: dict[str, list[tuple[int, Entity]]] = defaultdict(list)
@@ -265,6 +279,23 @@ def _people(registry: Registry, names: list[Name]) -> None:
         registry.attach(name, found)
 
 
+def _strangers(
+    names: list[Name], by_surname: dict[str, list[Entity]]
+) -> list[tuple[str, str, int]]:
+    """Return surnames whose "Mr." or "Mrs." fits nobody named in full: surname, gender, uses."""
+    uses: Counter[tuple[str, str]] = Counter()
+    for name in names:
+        if name.gender and len(_bare(name)) == 1:
+            uses[_bare(name)[0], name.gender] += 1
+    return [
+        (word, gender, count)
+        for (word, gender), count in uses.items()
+        if word in by_surname
+        and by_surname[word]
+        and all(item.sex() not in (None, gender) for item in by_surname[word])
+    ]
+
+
 def _namesake(
     name: Name,
     holders: list[Entity],
@@ -274,6 +305,14 @@ def _namesake(
     """Choose among people of one surname: by honorific, then the one last named, if close."""
     if name.gender:
         holders = [item for item in holders if item.sex() in (None, name.gender)] or holders
+    elif name.title < name.first and not name.honorific:
+        titled = [
+            item
+            for item in holders
+            if not item.forms or any(each.title < each.first for each in item.names)
+        ]
+        holders = titled or holders
+        recent = None
     best = max(holders, key=lambda item: (frequency[item], -item.order))
     if recent is not None and recent[0] in holders and name.first - recent[1] < 40:
         if frequency[recent[0]] * 3 >= frequency[best]:

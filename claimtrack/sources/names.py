@@ -37,6 +37,10 @@ _NOT_NAMES = frozenset(
     " PM AM The A An But And Or In On At He She They We It You If As When While After Before What"
     " Who Why How This That These Those There Here Not No Yes So".split()
 )
+_JOINING = frozenset({"of", "for", "on", "to", "against"})
+_NOT_ALONE = frozenset(
+    "Federal State National Local Former Senior Chief Another Many Most Several Some".split()
+)
 _PEOPLE_PREPOSITIONS = frozenset({"at", "against", "without", "with", "in"})
 _POSSESSED = frozenset(
     "Sheriff Women Men Children Attorney-General General Governor People".split()
@@ -116,17 +120,24 @@ def _leads_in(document: Text, marks: list[bool], token: int, home: int) -> bool:
     )
 
 
+_STOPS = frozenset({".", "!", "?", "”", '"', "''", ":", ",", "…"})
+
+
 def _title_case(document: Text, upper: NDArray[np.bool_]) -> frozenset[int]:
     """Return the headline sentences whose every word starts with a capital."""
     styled = set()
     for number, sentence in enumerate(document.sentences):
-        if sentence.section != "headline":
+        if sentence.section != "headline" and (
+            sentence.last - sentence.first > 14 or document.words[sentence.last - 1] in _STOPS
+        ):
             continue
         long = [
             bool(upper[token])
             for token in range(sentence.first, sentence.last)
             if len(document.words[token]) > 3 and document.words[token].isalpha()
         ]
+        if sentence.section == "body" and len(long) < 4:
+            continue
         if long and sum(long) >= 0.8 * len(long):
             styled.add(number)
     return frozenset(styled)
@@ -201,7 +212,7 @@ def _extend(
         follows = more and marks[ahead] and words[ahead] not in _NOT_NAMES
         if word.isdigit() and len(word) <= 3 and _takes_number(words, position, entities):
             position += 1
-        elif word in ("of", "for", "on") and words[position - 1] in joints and more:
+        elif word in _JOINING and words[position - 1] in joints and more:
             if (
                 not follows
                 and words[ahead] in ("the", "a")
@@ -220,7 +231,11 @@ def _extend(
             or word == "&"
             or (
                 word == "and"
-                and (_INSIDE[entities[position]] or _open_list(words, start, position))
+                and (
+                    _INSIDE[entities[position]]
+                    or _open_list(words, start, position)
+                    or _one_body(words, marks, entities, start, position, stop)
+                )
             )
             or (word == "of" and _INSIDE[entities[position]] and _INSIDE[entities[ahead]])
             or (word in _POSSESSIVE and _possesses(words, marks, entities, position, stop))
@@ -235,6 +250,27 @@ def _extend(
         else:
             break
     return position
+
+
+def _one_body(
+    words: tuple[str, ...],
+    marks: list[bool],
+    entities: list[int],
+    start: int,
+    position: int,
+    stop: int,
+) -> bool:
+    """Tell whether "and" stands inside one name: "Citizenship and Immigration Services"."""
+    heads = lexicon.organization_heads()
+    if position - start < 2 or words[position - 1] in heads:
+        return False
+    end = position + 1
+    while end < stop and marks[end]:
+        end += 1
+    organization = (
+        _CLASS[entities[position - 1]] == _CLASS[entities[position + 1]] == "ORGANIZATION"
+    )
+    return organization and end - position > 2 and words[end - 1] in heads - _WEAK_HEADS
 
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -315,6 +351,8 @@ def _names(
         return []
     if all(_is_title_word(word) or word in table.modifiers for word in proper):
         return []
+    if len(proper) == 1 and proper[0] in _NOT_ALONE:
+        return []
     given = lexicon.given_names()
     if begin == first and len(proper) > 2 and proper[0].lower() not in given:
         known = proper[1].lower() in given and words[first + 1] == proper[1]
@@ -377,9 +415,15 @@ def _weigh(
     if parts[0].lower() in given:
         weights["person"] += 2.0 if len(parts) > 1 else 0.8
     if len(parts) in (2, 3) and all(part[0].isupper() and not part.isupper() for part in parts):
-        weights["person"] += 0.5
+        weights["person"] += 0.6 if document.words[name.first - 1].lower() == "the" else 1.0
+        if parts[-1].lower() in given:
+            weights["person"] += 0.7
     if len(parts) > 2 and any(len(part) == 2 and part.endswith(".") for part in parts[:-1]):
         weights["person"] += 1.5
+    last_noun = lexicon.noun(parts[-1]) if len(parts) > 1 else None
+    if last_noun is not None and last_noun.group in ("document", "body", "medium", "crowd"):
+        weights["person"] -= 2.0
+        weights["other"] += 0.5
     if parts[-1] in lexicon.titles().suffixes:
         weights["person"] += 2.0
     after = words[name.last] if name.last < len(words) else ""

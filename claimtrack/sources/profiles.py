@@ -28,6 +28,7 @@ def note_roles(document: Text, index: Index, registry: Registry) -> None:
         age = document.words[name.last : name.last + 3]
         if len(age) == 3 and age[0] == "," and age[1].isdigit() and len(age[1]) < 3:
             entity.roles.setdefault(f"{age[1]}-year-old", name.first)
+            registry.holders.setdefault(f"{age[1]}-year-old", []).append(entity)
         for phrase in titles.phrases(document, index, name):
             for word in document.words[phrase.first : phrase.last]:
                 party = lexicon.PARTIES.get(word.lower())
@@ -39,6 +40,7 @@ def note_roles(document: Text, index: Index, registry: Registry) -> None:
             for noun in phrase.nouns:
                 if noun not in entity.roles:
                     entity.roles[noun] = name.first
+                    registry.holders.setdefault(noun, []).append(entity)
                     entity.vote(genders.get(noun), 3.0)
 
 

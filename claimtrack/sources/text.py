@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from claimtrack.language import TAGS, Document
 from claimtrack.language.document import Sentence
 from claimtrack.model import Article, Span
@@ -47,7 +49,8 @@ class Text:
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """Return the range ``[first, last)`` of the tokens that share a code point with ``span``."""
-        return self.document.tokens_in(span)
+        first = bisect_right(self.ends, span.start)
+        return first, max(first, bisect_left(self.starts, span.end))
 
     def sentence(self, token: int) -> Sentence:
         """Return the sentence that ``token`` stands in."""

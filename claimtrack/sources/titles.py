@@ -17,6 +17,7 @@ _POSITIONS = frozenset({"role", "spokesperson", "official"})
 _RELATIONS = frozenset({"kin", "person"})
 _MAX_BEFORE = 9
 _MAX_AFTER = 45
+_PARTISANS = frozenset({"republican", "democrat", "independent", "libertarian"})
 _COPULAS = frozenset({"is", "was", "serves", "served", "works", "worked", "became", "been"})
 
 
@@ -41,6 +42,8 @@ def phrases(document: Text, index: Index, name: Name) -> Iterator[Phrase]:
     party, after = _party(document, name.last)
     before = _before(document, name)
     following = _after(document, index, after)
+    if following is not None and following.nouns[:1] and following.nouns[0] in _PARTISANS:
+        party, following = (following.first, following.last), None
     if before is not None:
         yield Phrase(before.first, before.last, before.position, True, before.nouns, party)
     elif party is not None:
@@ -93,7 +96,11 @@ def _before_comma(document: Text, name: Name, home: int) -> Phrase | None:
     if after not in (",", ".", ";", ")") or not _is_position(words[end - 1]):
         return None
     start = end
-    while start > home and end - start < _MAX_BEFORE and tags[start - 1] in _BEFORE:
+    while (
+        start > home
+        and end - start < _MAX_BEFORE
+        and (tags[start - 1] in _BEFORE or words[start - 1 : start + 1] == ("in", "chief"))
+    ):
         start -= 1
     opened = start == home or tags[start - 1] in ("DT", "PRP$", ",", "IN", "``", "VBD", "VBZ")
     if start == end or not opened:
@@ -257,7 +264,7 @@ def wording(document: Text, phrase: Phrase) -> str | None:
         else:
             text = " ".join(document.text(phrase.first, phrase.last).split())
     if phrase.party is not None and text:
-        tag = "".join(document.words[phrase.party[0] : phrase.party[1]])
+        tag = document.text(*phrase.party)
         text = f"{text}, {tag}"
     return text.strip(" ,;") or None
 
