@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SEEDS = Path("seeds")
 REPORTS = Path("reports")
+ENGINES = ("linear", "accurate")
 STANDARD_INPUT = "standard input"
 WIDEST = 120
 """Wider terminals get a table of this width: longer lines are hard to read."""
@@ -43,7 +44,13 @@ WIDEST = 120
     metavar="FILE|DIR",
     help="Write to a file; or to a folder (one that exists, or ends in /), one file an article.",
 )
-@click.option("--engine", default="linear", show_default=True, help="What marks attributions.")
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default=ENGINES[0],
+    show_default=True,
+    help="What marks attributions: rules and a linear model, or a small transformer (an extra).",
+)
 @click.option("--text-field", metavar="NAME", help="The field of a row that holds the text.")
 @click.option("--id-field", metavar="NAME", help="The field of a row that holds the id.")
 def report(

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from claimtrack import analysis, contract
+from claimtrack import analysis, attribution, contract
 from claimtrack.cli.main import main
+from claimtrack.cli.report import ENGINES
 
 ROOT = Path(__file__).parent.parent.parent
 TEXT = "The old bridge is closed, the city council said on Monday. It was built in 1902."
@@ -193,12 +194,14 @@ def test_a_fault_of_ours_costs_one_article_only(here, monkeypatch):
     assert error["code"] == "internal" and "bad" in error["input"] and "oops" in error["message"]
 
 
-def test_an_unknown_engine_is_said(here):
-    Path("bridge.txt").write_text(TEXT)
-    ran = process("bridge.txt", "--engine", "steam", cwd=here)
-    _, errors = ran.communicate()
-    assert ran.returncode in {1, 2}
-    assert b"steam" in errors and b"Traceback" not in errors
+def test_an_unknown_engine_is_a_usage_error(here):
+    ran = report("bridge.txt", "--engine", "steam")
+    assert ran.exit_code == 2
+    assert "steam" in ran.stderr
+
+
+def test_the_command_knows_the_engines():
+    assert ENGINES == attribution.NAMES
 
 
 def test_an_output_that_cannot_be_written_is_said(here):
