@@ -1,0 +1,128 @@
+"""The way from a document to its attributions: score, read, choose, complete, explain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimtrack.attribution import (
+    anchor_templates,
+    candidates,
+    constructions,
+    continuation,
+    decoding,
+    description,
+    draft_templates,
+    evidence,
+    nesting,
+    quotes,
+    selection,
+    veiled,
+    vetoes,
+)
+from claimtrack.attribution.candidates import Scores
+from claimtrack.attribution.decoding import Draft
+from claimtrack.attribution.engine import Engine
+from claimtrack.attribution.selection import Reading
+from claimtrack.attribution.view import View, view
+from claimtrack.attribution.weights import Weights, shipped
+from claimtrack.language import Document
+from claimtrack.model import Attribution
+
+
+def attribute(
+    document: Document, engine: Engine, weights: Weights | None = None
+) -> tuple[Attribution, ...]:
+    """Return the attributions of a document, in the order of their first words.
+
+    ``engine`` scores the tokens; ``weights`` (those in the package if none are given) judge which
+    words belong together.
+    """
+    if not len(document):
+        return ()
+    learned = weights or shipped()
+    scores = engine.scores(document)
+    seen = view(document, learned.strengths)
+    drafts, features = draft(seen, scores, learned)
+    standing = np.exp(learned.drafts.scores(features)[:, 1]) if drafts else np.zeros(0, np.float32)
+    right = np.exp(learned.right.scores(features)[:, 1]) if drafts else np.zeros(0, np.float32)
+    readings = read(document, seen, drafts, standing, learned.threshold)
+    confidence = {item: float(right[number]) for number, item in enumerate(drafts)}
+    columns = {item: features[:, number] for number, item in enumerate(drafts)}
+    return _attributions(document, readings, confidence, columns, learned)
+
+
+def draft(seen: View, scores: Scores, weights: Weights) -> tuple[list[Draft], NDArray[np.int32]]:
+    """Return a draft for each candidate cue that may have content, and the drafts' features."""
+    cues = candidates.find(scores, seen)
+    pairs = anchor_templates.pair(cues, seen)
+    if not len(cues):
+        return [], draft_templates.table(seen, scores, cues, [])
+    pair_scores = weights.pairs.scores(anchor_templates.table(seen, scores, cues, pairs))
+    chosen = decoding.parts(pair_scores, pairs, weights.transitions)
+    found = decoding.drafts(pair_scores, pairs, cues, chosen)
+    return found, draft_templates.table(seen, scores, cues, found)
+
+
+def read(
+    document: Document,
+    seen: View,
+    drafts: Sequence[Draft],
+    standing: NDArray[np.float32],
+    threshold: float,
+) -> list[Reading]:
+    """Return the readings that stand once the rules have had their say."""
+    readings = selection.select(drafts, standing, len(document), threshold)
+    readings = vetoes.veto(document, readings)
+    readings = constructions.add(document, readings)
+    readings = veiled.add(document, readings)
+    readings = quotes.carry(document, seen, readings)
+    readings = nesting.nest(document, readings)
+    return continuation.carry_on(document, readings)
+
+
+def _attributions(
+    document: Document,
+    readings: Sequence[Reading],
+    confidence: dict[Draft, float],
+    columns: dict[Draft, NDArray[np.int32]],
+    weights: Weights,
+) -> tuple[Attribution, ...]:
+    order = sorted(range(len(readings)), key=lambda k: (_opening(readings[k]), k))
+    names = {number: f"a{place}" for place, number in enumerate(order, 1)}
+    found = []
+    for number in order:
+        reading = readings[number]
+        features = None if reading.draft is None else columns[reading.draft]
+        found.append(
+            Attribution(
+                id=names[number],
+                content=tuple(document.span(*piece) for piece in reading.content),
+                source_mention=None if reading.source is None else document.span(*reading.source),
+                cue=None if reading.cue is None else document.span(*reading.cue),
+                quotation=description.quotation(document, reading),
+                attitude=description.attitude(document, reading),
+                implicit=reading.implicit,
+                continues=None if reading.continues is None else names[reading.continues],
+                within=None if reading.within is None else names[reading.within],
+                confidence=round(_confidence(reading, confidence), 3),
+                evidence=evidence.reasons(document, reading, features, weights.drafts),
+            )
+        )
+    return tuple(found)
+
+
+def _opening(reading: Reading) -> int:
+    starts = [piece[0] for piece in reading.content]
+    for part in (reading.cue, reading.source):
+        if part is not None and not reading.implicit:
+            starts.append(part[0])
+    return min(starts)
+
+
+def _confidence(reading: Reading, confidence: dict[Draft, float]) -> float:
+    if reading.draft is None:
+        return reading.probability
+    return confidence[reading.draft]

@@ -1,0 +1,230 @@
+"""Forms that need no model: transcripts, quote-and-dash, headlines that name their source."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+
+from claimtrack.attribution.decoding import Range
+from claimtrack.attribution.quotes import owners
+from claimtrack.attribution.selection import Reading, extend
+from claimtrack.language import ENTITIES, TAGS, Document
+
+_CERTAIN = 0.95
+_LIKELY = 0.85
+_NAME_WORDS = 6
+_DASHES = frozenset({"—", "–", "-", "--", "―", "~"})
+_REPORTERS = frozenset(
+    """report reports source sources official officials police study survey poll report report-source media prosecutors
+    witnesses doctors authorities experts scientists researchers ministry minister lawyer lawyers mayor president
+    governor data analysis court prosecutor analysts economists campaigners residents locals army military government
+    un who nasa spokesman spokeswoman study researchers judge coach union fire firefighters coroner""".split()
+)
+_NOT_SPEAKERS = frozenset(
+    """watch video photos exclusive live opinion analysis review update updated breaking obituary editorial column
+    interview read note correction timeline explainer factbox background contact tel phone email source photo caption
+    subject date title by from part chapter related listen podcast gallery""".split()
+)
+
+
+def add(document: Document, readings: list[Reading]) -> list[Reading]:
+    """Return the readings with those that the article's form alone shows."""
+    found = _headline(document, readings)
+    found = _transcript(document, found)
+    return _dashes(document, found)
+
+
+def paragraphs(document: Document) -> list[Range]:
+    """Return the tokens of each paragraph that has any, in order."""
+    ranges: dict[int, Range] = {}
+    for sentence in document.sentences:
+        first, _ = ranges.get(sentence.paragraph, (sentence.first, sentence.last))
+        ranges[sentence.paragraph] = (first, sentence.last)
+    return list(ranges.values())
+
+
+def _transcript(document: Document, readings: list[Reading]) -> list[Reading]:
+    """Find paragraphs that open with a speaker's name and a colon."""
+    turns = [
+        (first, colon, last)
+        for first, last in paragraphs(document)
+        if (colon := _speaker_colon(document, first, last)) is not None and last - colon > 1
+    ]
+    names = Counter(_key(document, first, colon) for first, colon, _ in turns)
+    if len(turns) < 2 and not any(_is_capital(document, a, b) for a, b, _ in turns):
+        return readings
+    known = _names_in_body(document)
+    found = readings
+    for first, colon, last in turns:
+        key = _key(document, first, colon)
+        person = _is_capital(document, first, colon) or names[key] > 1 or key[-1] in known
+        if not person or document.quote_depth[colon] > 0:
+            continue
+        turn = Reading(
+            (first, colon),
+            (colon, colon + 1),
+            ((colon + 1, last),),
+            _CERTAIN,
+            rules=("transcript",),
+        )
+        found = _replace(document, found, (first, last), turn)
+    return found
+
+
+def _speaker_colon(document: Document, first: int, last: int) -> int | None:
+    for place in range(first + 1, min(first + _NAME_WORDS + 2, last)):
+        word = document.words[place]
+        if word == ":":
+            break
+        if word in _DASHES or word in ',;!?"“”':
+            return None
+    else:
+        return None
+    names = document.words[first:place]
+    if names[0].lower() in _NOT_SPEAKERS or not all(
+        item[0].isupper() or item in (".", "-") or item.lower() in ("de", "van", "von", "al", "of")
+        for item in names
+    ):
+        return None
+    return place
+
+
+def _is_capital(document: Document, first: int, colon: int) -> bool:
+    word = document.words[colon - 1]
+    return word.isupper() and len(word) > 2
+
+
+def _key(document: Document, first: int, colon: int) -> tuple[str, ...]:
+    return tuple(item.lower() for item in document.words[first:colon])
+
+
+def _names_in_body(document: Document) -> frozenset[str]:
+    persons = np.isin(document.entities, [ENTITIES.index("B-PERSON"), ENTITIES.index("I-PERSON")])
+    return frozenset(document.words[place].lower() for place in np.flatnonzero(persons).tolist())
+
+
+def _dashes(document: Document, readings: list[Reading]) -> list[Reading]:
+    """Find quotations that a dash and a name end."""
+    found = readings
+    ends = {last for _, last in paragraphs(document)}
+    for quotation in document.quotations:
+        if quotation.depth != 1 or not quotation.closed or quotation.last - quotation.first < 5:
+            continue
+        place = quotation.last
+        if place >= len(document) or document.words[place] not in _DASHES:
+            continue
+        end = next((last for last in range(place + 2, place + 20) if last in ends), None)
+        if end is None:
+            continue
+        name_end = end - 1 if document.words[end - 1] == "." else end
+        if not _is_name(document, place + 1, name_end):
+            continue
+        content = (quotation.first, quotation.last)
+        quote = Reading(
+            (place + 1, name_end),
+            (place, place + 1),
+            (content,),
+            _CERTAIN,
+            rules=("quote-and-dash",),
+        )
+        found = _replace(document, found, (quotation.first, end), quote)
+    return found
+
+
+def _is_name(document: Document, first: int, last: int) -> bool:
+    if first >= last:
+        return False
+    tags = [TAGS[tag] for tag in document.tags[first:last]]
+    capital = sum(document.words[place][0].isupper() for place in range(first, last))
+    verbs = any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags)
+    return capital > 0 and not verbs and document.words[first][0].isupper()
+
+
+def _headline(document: Document, readings: list[Reading]) -> list[Reading]:
+    """Find the source of a headline: "Mayor: No New Taxes", "Two Held - Police"."""
+    heads = [item for item in document.sentences if item.section == "headline"]
+    if not heads:
+        return readings
+    first, last = heads[0].first, heads[-1].last
+    stop = last - 1 if document.words[last - 1] == "." else last
+    for place in range(stop - 2, first + 1, -1):
+        if document.words[place] in _DASHES and stop - place <= 5:
+            if _reports(document, place + 1, stop):
+                return _with_headline(
+                    document, readings, (place + 1, stop), (place, place + 1), (first, place)
+                )
+            break
+    colon = next(
+        (
+            place
+            for place in range(first + 1, min(first + 6, stop - 1))
+            if document.words[place] == ":"
+        ),
+        None,
+    )
+    if colon is not None and (
+        _reports(document, first, colon) or _speaks_in_body(document, readings, first, colon)
+    ):
+        return _with_headline(
+            document, readings, (first, colon), (colon, colon + 1), (colon + 1, stop)
+        )
+    return readings
+
+
+def _reports(document: Document, first: int, last: int) -> bool:
+    return document.words[last - 1].lower() in _REPORTERS and last - first <= 4
+
+
+def _speaks_in_body(document: Document, readings: list[Reading], first: int, last: int) -> bool:
+    """Tell whether the headline's opening name is a source further down."""
+    name = document.words[last - 1].lower()
+    if name in _NOT_SPEAKERS or not document.words[last - 1][0].isupper():
+        return False
+    return any(
+        name == document.words[place].lower()
+        for reading in readings
+        if reading.source is not None and reading.source[0] >= last
+        for place in range(*reading.source)
+    )
+
+
+def _with_headline(
+    document: Document, readings: list[Reading], source: Range, cue: Range, content: Range
+) -> list[Reading]:
+    low, high = min(source[0], content[0]), max(source[1], content[1])
+    inside = [item for item in readings if _stands_in(item, (low, high))]
+    if any(
+        item.source is not None and item.cue is not None and item.cue[0] != cue[0]
+        for item in inside
+    ):
+        return readings
+    reading = Reading(source, cue, (content,), _LIKELY, rules=("headline-source",))
+    return _replace(document, readings, (low, high), reading)
+
+
+def _stands_in(reading: Reading, tokens: Range) -> bool:
+    place = (reading.cue or reading.content[0])[0]
+    return tokens[0] <= place < tokens[1]
+
+
+def _replace(
+    document: Document, readings: list[Reading], tokens: Range, added: Reading
+) -> list[Reading]:
+    """Put ``added`` in the place of the readings that stand in ``tokens`` with other sources.
+
+    What a reading within the added content says stays, as reported within it.
+    """
+    kept: list[Reading] = []
+    for item in readings:
+        if not _stands_in(item, tokens):
+            kept.append(item)
+            continue
+        same = item.source == added.source or item.cue == added.cue
+        if not same and item.probability > 0.5 and item.cue is not None and item.source is not None:
+            continue
+    merged = extend(added, (), added.rules[0])
+    return sorted([*kept, merged], key=lambda item: (item.cue or item.content[0])[0])
+
+
+__all__ = ["add", "owners", "paragraphs"]

@@ -1,0 +1,67 @@
+"""What kind of attribution it is: how the content is given, and what the cue says of it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from claimtrack.attribution import lexicon
+from claimtrack.attribution.decoding import Range
+from claimtrack.attribution.selection import Reading
+from claimtrack.language import TAGS, Document
+from claimtrack.model import Attitude, Quotation
+
+_DIRECT = 0.9
+_SCARE = 2
+
+
+def quotation(document: Document, reading: Reading) -> Quotation:
+    """Return whether the content's words are all quoted, none of them, or some."""
+    if reading.rules and reading.rules[0] == "transcript":
+        return "direct"
+    quoted = total = 0
+    for first, last in reading.content:
+        for place in range(first, last):
+            if any(map(str.isalnum, document.words[place])):
+                total += 1
+                quoted += int(document.quote_depth[place] > 0)
+    if total and quoted >= _DIRECT * total:
+        return "direct"
+    return "mixed" if quoted else "indirect"
+
+
+def attitude(document: Document, reading: Reading) -> Attitude:
+    """Return what the cue says the source does with the content (Pareti 2012).
+
+    The groups of the lexicon decide; between several, a verb's likeliest use here: "agreed to go"
+    is an eventuality, "agreed that" a belief. Without a known word it is an assertion.
+    """
+    if reading.cue is None:
+        return "assertion"
+    head = reading.draft.head if reading.draft is not None else reading.cue[0]
+    infinitive = _infinitive(document, reading)
+    for place in [head, *range(*reading.cue)]:
+        word = document.words[place].lower()
+        bits = lexicon.group_of(lexicon.stem(word), word)
+        attitudes = [
+            group.attitude for number, group in enumerate(lexicon.groups()) if bits >> number & 1
+        ]
+        if not attitudes:
+            continue
+        if "eventuality" in attitudes and (infinitive or len(set(attitudes)) == 1):
+            return "eventuality"
+        return next(item for item in (*attitudes, "assertion") if item != "eventuality")
+    return "assertion"
+
+
+def _infinitive(document: Document, reading: Reading) -> bool:
+    first = min(piece[0] for piece in reading.content)
+    return TAGS[document.tags[first]] == "TO"
+
+
+def words(document: Document, ranges: tuple[Range, ...]) -> int:
+    """Return how many words (not marks) the ranges hold."""
+    return sum(
+        any(map(str.isalnum, document.words[place]))
+        for first, last in ranges
+        for place in np.arange(first, last).tolist()
+    )

@@ -1,0 +1,136 @@
+"""Features of a draft as a whole: would a careful reader call this an attribution?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimtrack.attribution.anchor_templates import level
+from claimtrack.attribution.candidates import Candidates, Scores
+from claimtrack.attribution.decoding import Draft
+from claimtrack.attribution.hashing import Columns
+from claimtrack.attribution.labels import CONTENT, SOURCE
+from claimtrack.attribution.token_templates import plain
+from claimtrack.attribution.view import Ints, View, near
+
+COUNT = 36
+"""How many templates there are: columns of ``table``."""
+
+
+def table(
+    view: View, scores: Scores, candidates: Candidates, drafts: Sequence[Draft]
+) -> NDArray[np.int32]:
+    """Return the feature indexes of all drafts: (templates, drafts)."""
+    columns = Columns(len(drafts), COUNT)
+    if drafts:
+        _parts(columns, view, scores, candidates, drafts)
+    return columns.table()
+
+
+def _parts(
+    columns: Columns,
+    view: View,
+    scores: Scores,
+    candidates: Candidates,
+    drafts: Sequence[Draft],
+) -> None:
+    heads = np.array([item.head for item in drafts], np.int64)
+    number = np.array([item.candidate for item in drafts], np.int64)
+    sure = plain(level(candidates.probability[number]))
+    support = plain(level(np.array([item.support for item in drafts], np.float32)))
+    backing = plain(level(np.array([item.backing for item in drafts], np.float32)))
+    first = np.array([item.content[0][0] for item in drafts], np.int64)
+    last = np.array([item.content[-1][1] for item in drafts], np.int64)
+    size = plain(near(np.array([sum(b - a for a, b in item.content) for item in drafts])))
+    source = np.array([item.source[1] - 1 if item.source else -1 for item in drafts], np.int64)
+    source_first = np.array([item.source[0] if item.source else -1 for item in drafts], np.int64)
+    order = plain(_order(drafts))
+    stem, cluster, group = view.stem[heads], view.cluster[heads], plain(view.group[heads])
+    tag, relation = plain(view.tag[heads]), plain(view.relation[heads])
+    inside = plain(view.quote[first] > 0)
+    opening, before = view.word[first], view.word[np.maximum(heads - 1, 0)]
+    after = view.word[np.minimum(heads + 1, view.size - 1)]
+    name = np.where(source >= 0, view.stem[source], 0)
+    kind = np.where(source >= 0, plain(view.entity)[source], 0)
+    source_tag = np.where(source >= 0, plain(view.tag)[source_first], 0)
+    reach = plain(np.where(source >= 0, near(np.abs(source - heads)), -1))
+    gap = plain(near(np.minimum(np.abs(first - heads), np.abs(last - heads))))
+    own = plain(view.quote[heads] > 0)
+    content_mean = plain(level(_mean(scores, CONTENT, first, last)))
+    source_mean = plain(
+        level(_mean(scores, SOURCE, np.maximum(source_first, 0), np.maximum(source + 1, 1)))
+    )
+    cue_size = plain(np.array([item.cue[1] - item.cue[0] for item in drafts]))
+    others = plain(_others(view, candidates, number))
+    opening_tag = plain(view.tag)[first]
+    for codes in (
+        (stem,),
+        (stem, tag),
+        (cluster, tag),
+        (group, tag),
+        (sure,),
+        (support,),
+        (backing,),
+        (sure, support),
+        (sure, backing),
+        (support, backing),
+        (size, inside),
+        (stem, size),
+        (stem, inside),
+        (stem, order),
+        (order, inside),
+        (stem, after),
+        (stem, before),
+        (stem, opening),
+        (group, opening_tag, tag),
+        (name, stem),
+        (name,),
+        (kind, source_tag),
+        (reach, gap, order),
+        (gap, inside),
+        (own, inside, support),
+        (content_mean, support),
+        (source_mean, backing),
+        (content_mean, sure),
+        (cue_size, tag),
+        (others, sure),
+        (others, support),
+        (relation, tag),
+        (relation, stem),
+        (cluster, opening_tag),
+        (kind, group),
+        (plain(np.minimum(view.sentence[heads], 2)), tag, inside),
+    ):
+        columns.add(*codes)
+
+
+def _order(drafts: Sequence[Draft]) -> Ints:
+    """Say on which side of the cue source and content stand."""
+    found = []
+    for item in drafts:
+        source = 0 if item.source is None else 1 if item.source[0] < item.head else 2
+        sides = {a < item.head for a, _ in item.content}
+        found.append(source * 3 + (2 if len(sides) == 2 else int(sides.pop())))
+    return np.array(found, np.int64)
+
+
+def _mean(scores: Scores, part: int, first: Ints, last: Ints) -> NDArray[np.float32]:
+    chance = np.exp(scores[:, part]) + np.exp(scores[:, part + 1])
+    running = np.concatenate(([0.0], np.cumsum(chance, dtype=np.float64)))
+    mean: NDArray[np.float32] = (
+        (running[last] - running[first]) / np.maximum(last - first, 1)
+    ).astype(np.float32)
+    return mean
+
+
+def _others(view: View, candidates: Candidates, number: Ints) -> Ints:
+    """Count the likely cues in the sentence of each draft, at most five."""
+    likely = candidates.head[candidates.probability > 0.5]
+    sentence = view.sentence[candidates.head[number]]
+    counted = np.searchsorted(view.sentence[likely], sentence, side="right") - np.searchsorted(
+        view.sentence[likely], sentence, side="left"
+    )
+    fewer: Ints = np.minimum(counted, 5)
+    return fewer

@@ -1,0 +1,131 @@
+"""Why an attribution stands, in words that a teacher understands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimtrack.attribution.decoding import Draft, Range
+from claimtrack.attribution.linear import LinearModel
+from claimtrack.attribution.rules import rules
+from claimtrack.attribution.selection import Reading
+from claimtrack.language import Document
+from claimtrack.model import Evidence
+
+_STRONGEST = 3
+_LEAST = 0.15
+
+FEATURES: tuple[tuple[str, str], ...] = (
+    ("cue word", "“{cue}” often ties a source to what it says"),
+    ("cue word and its form", "“{cue}” in this form often ties a source to what it says"),
+    ("kind of cue word", "words like “{cue}” often tie a source to what it says"),
+    ("group of cue words", "“{cue}” belongs to a known group of reporting words"),
+    ("cue in its sentence", "“{cue}” reads like a cue here, by the words round it"),
+    ("content in its sentence", "the content reads like reported words, seen from the cue"),
+    ("source in its sentence", "“{source}” reads like the one who speaks, seen from the cue"),
+    ("cue and content agree", "cue and content fit each other"),
+    ("cue and source agree", "cue and source fit each other"),
+    ("content and source agree", "content and source fit each other"),
+    ("length and quotation marks", "the content's length and its quotation marks"),
+    ("cue word and length", "“{cue}” with content of this length"),
+    ("cue word and quotation marks", "“{cue}” next to words {quoted}"),
+    ("cue word and order", "“{cue}” with source and content in this order"),
+    ("order and quotation marks", "source, cue and content stand in a usual order"),
+    ("word after the cue", "“{cue}” followed by “{after}”"),
+    ("word before the cue", "“{cue}” preceded by “{before}”"),
+    ("first word of the content", "“{cue}” with content that opens with “{opening}”"),
+    ("cue group and opening", "how the content opens after a word like “{cue}”"),
+    ("source word and cue word", "“{source}” as the subject of “{cue}”"),
+    ("source word", "“{source}” is a usual word for a source"),
+    ("kind of name", "the source's name or part of speech"),
+    ("distances", "how near source, cue and content stand to each other"),
+    ("gap to the content", "how near the content stands to the cue"),
+    ("inside quotation marks", "whether cue and content stand in quotation marks"),
+    ("reported words", "the content reads like reported words"),
+    ("speaker's words", "the words of the source read like a source"),
+    ("reported words and cue", "the content reads like reported words, and the cue is likely"),
+    ("length of the cue", "the cue's length and form"),
+    ("other cues", "how many other cues the sentence has, and how likely this one is"),
+    ("other cues and content", "how many other cues the sentence has, and how well this one fits"),
+    ("cue in the sentence's structure", "the cue's place in the sentence's structure"),
+    ("cue word and structure", "“{cue}” in this place of the sentence's structure"),
+    ("kind of cue and opening", "a word like “{cue}” before content that opens this way"),
+    ("kind of name and cue group", "this kind of name with a word like “{cue}”"),
+    ("place in the article", "where in the article the sentence stands"),
+)
+"""Name and words of each template of ``draft_templates``, in its order."""
+
+
+def reasons(
+    document: Document,
+    reading: Reading,
+    features: NDArray[np.int32] | None,
+    model: LinearModel,
+) -> tuple[Evidence, ...]:
+    """Return the evidence of a reading: rules, strongest features, and its links."""
+    found = [Evidence("rule", name, rules()[name].detail, 1.0) for name in reading.rules]
+    if features is not None and reading.draft is not None:
+        found.extend(_features(document, reading.draft, features, model))
+        found.extend(_links(document, reading))
+    return tuple(found)
+
+
+def _features(
+    document: Document, draft: Draft, column: NDArray[np.int32], model: LinearModel
+) -> list[Evidence]:
+    shares = model.contributions(column, 1) - model.contributions(column, 0)
+    words = _words(document, draft)
+    best = sorted(range(len(FEATURES)), key=lambda number: (-shares[number], number))[:_STRONGEST]
+    return [
+        Evidence(
+            "feature",
+            FEATURES[number][0],
+            FEATURES[number][1].format(**words),
+            round(float(shares[number]), 2),
+        )
+        for number in best
+        if shares[number] >= _LEAST
+        and not ("{source}" in FEATURES[number][1] and draft.source is None)
+    ]
+
+
+def _links(document: Document, reading: Reading) -> list[Evidence]:
+    draft = reading.draft
+    if draft is None or draft.source is None or reading.source is None:
+        return []
+    name = _text(document, draft.source)
+    side = "before" if draft.source[0] < draft.head else "after"
+    gap = draft.cue[0] - draft.source[1] if side == "before" else draft.source[0] - draft.cue[1]
+    where = f"right {side}" if gap <= 0 else f"{gap} word{'s' if gap > 1 else ''} {side}"
+    detail = f"“{name}” stands {where} “{_text(document, draft.cue)}”"
+    odds = float(np.log(max(draft.backing, 1e-3) / max(1 - draft.backing, 1e-3)))
+    return [Evidence("link", "source and cue", detail, round(odds, 2))]
+
+
+def _words(document: Document, draft: Draft) -> dict[str, str]:
+    opening = draft.content[0][0]
+    quoted = "in quotation marks" if document.quote_depth[opening] > 0 else "without marks"
+    head = document.words[draft.head]
+    return {
+        "cue": head,
+        "source": "" if draft.source is None else _text(document, draft.source),
+        "after": document.words[min(draft.head + 1, len(document) - 1)],
+        "before": document.words[max(draft.head - 1, 0)],
+        "opening": document.words[opening],
+        "quoted": quoted,
+    }
+
+
+def _text(document: Document, tokens: Range) -> str:
+    text = " ".join(document.text(*tokens).split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+_SHOWN = 60
+
+
+def shared(readings: Sequence[Reading]) -> frozenset[str]:
+    """Return the names of all rules that the readings rest on."""
+    return frozenset(name for reading in readings for name in reading.rules)

@@ -1,0 +1,54 @@
+"""Features as columns of integers: array work over a whole article, no strings.
+
+Each template combines integer codes of a token into one 64-bit number, whose upper bits are an
+index into a table of weights (the hashing trick; Weinberger et al., ICML 2009).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+BITS = 20
+"""Tables have ``2 ** BITS`` rows."""
+
+Codes = NDArray[np.uint64]
+
+_FACTORS = tuple(
+    np.uint64(factor)
+    for factor in (
+        0x9E3779B97F4A7C15,
+        0xC2B2AE3D27D4EB4F,
+        0x165667B19E3779F9,
+        0xD6E8FEB86659FD93,
+        0xA0761D6478BD642F,
+    )
+)
+_FINISH = np.uint64(0xFF51AFD7ED558CCD)
+_SHIFT = np.uint64(64 - BITS)
+_FOLD = np.uint64(32)
+
+
+class Columns:
+    """Collects feature columns; ``table()`` gives them as one array of indexes."""
+
+    def __init__(self, rows: int, templates: int) -> None:
+        self._indexes = np.empty((templates, rows), np.int32)
+        self._count = 0
+
+    def add(self, *codes: Codes) -> None:
+        """Add one column: the combination of these codes, told apart by the column's number."""
+        mixed = codes[0] * _FACTORS[0]
+        for code, factor in zip(codes[1:], _FACTORS[1:], strict=False):
+            mixed = mixed + code * factor
+        mixed = mixed + np.uint64((self._count + 1) * 0x2545F4914F6CDD1D & 0xFFFFFFFFFFFFFFFF)
+        mixed ^= mixed >> _FOLD
+        mixed *= _FINISH
+        self._indexes[self._count] = (mixed >> _SHIFT).astype(np.int32)
+        self._count += 1
+
+    def table(self) -> NDArray[np.int32]:
+        """Return the indexes, one row a template, one column a token."""
+        if self._count != len(self._indexes):
+            raise ValueError(f"{self._count} templates, {len(self._indexes)} announced")
+        return self._indexes

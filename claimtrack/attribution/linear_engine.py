@@ -1,0 +1,28 @@
+"""The default engine: hashed window features and a linear model."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimtrack.attribution import token_templates
+from claimtrack.attribution.view import view
+from claimtrack.attribution.weights import Weights, shipped
+from claimtrack.language import Document
+
+
+class LinearEngine:
+    """Scores tokens with the linear model in the package, or with other weights."""
+
+    def __init__(self, weights: Weights | None = None) -> None:
+        self._weights = weights or shipped()
+
+    @property
+    def name(self) -> str:
+        """The engine's name and the version of its weights."""
+        return f"linear {self._weights.version}"
+
+    def scores(self, document: Document) -> NDArray[np.float32]:
+        """Return log-probabilities of ``LABELS``: (tokens, labels)."""
+        features = token_templates.table(view(document, self._weights.strengths))
+        return self._weights.tokens.scores(features)

@@ -1,0 +1,119 @@
+"""Reports within reports: "X said Y had told him that …" has an outer and an inner source."""
+
+from __future__ import annotations
+
+from claimtrack.attribution import lexicon
+from claimtrack.attribution.decoding import Range
+from claimtrack.attribution.selection import Reading
+from claimtrack.language import RELATIONS, TAGS, Document
+
+_PROBABILITY = 0.7
+_OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who"})
+_ROUND_SUBJECT = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "CD", "IN"})
+_SUBJECT_HEADS = ("NN", "PRP", "WP")
+_LONGEST_SUBJECT = 8
+_GROUPS = ("speech", "claim", "belief")
+
+
+def nest(document: Document, readings: list[Reading]) -> list[Reading]:
+    """Return the readings with those that stand within the content of another.
+
+    Only what is certain from its form is taken: a subject, a verb of speech right after it, and
+    a clause that the verb opens, all outside of the outer cue.
+    """
+    found = list(readings)
+    heads = {reading.cue[0] for reading in readings if reading.cue is not None}
+    for number, outer in enumerate(readings):
+        if outer.source is None or outer.implicit:
+            continue
+        for piece in outer.content:
+            inner = _inner(document, piece, heads)
+            if inner is not None:
+                source, cue, content = inner
+                found.append(
+                    Reading(
+                        source,
+                        cue,
+                        (content,),
+                        outer.probability * _PROBABILITY,
+                        rules=("reported-within",),
+                        within=number,
+                    )
+                )
+    return found
+
+
+def _inner(document: Document, piece: Range, heads: set[int]) -> tuple[Range, Range, Range] | None:
+    first, last = piece
+    for place in range(first + 1, min(last - 2, first + 40)):
+        if place in heads or not _reports(document, place):
+            continue
+        subject = _subject(document, first, place)
+        if subject is None:
+            continue
+        opening = _opening(document, place + 1, last)
+        if opening is None:
+            continue
+        sentence = document.sentences[int(document.sentence_of[place])]
+        end = min(last, sentence.last)
+        while end > opening and not any(map(str.isalnum, document.words[end - 1])):
+            end -= 1
+        if end - opening < 3:
+            continue
+        cue_first = place
+        while TAGS[document.tags[cue_first - 1]] in ("VBD", "VBZ", "VBP", "MD", "RB") and (
+            cue_first - 1 >= subject[1]
+        ):
+            cue_first -= 1
+        return subject, (cue_first, place + 1), (opening, end)
+    return None
+
+
+def _reports(document: Document, place: int) -> bool:
+    if not TAGS[document.tags[place]].startswith("VB") or TAGS[document.tags[place]] == "VB":
+        return False
+    word = document.words[place].lower()
+    bits = lexicon.group_of(lexicon.stem(word), word)
+    return any(bits & lexicon.group_named(name) for name in _GROUPS)
+
+
+def _subject(document: Document, first: int, verb: int) -> Range | None:
+    """Return the subject that ends right before the verb and its helpers."""
+    end = verb
+    while end > first and TAGS[document.tags[end - 1]] in ("VBD", "VBZ", "VBP", "MD", "RB"):
+        end -= 1
+    if end == first or not TAGS[document.tags[end - 1]].startswith(_SUBJECT_HEADS):
+        return None
+    if TAGS[document.tags[end - 1]] == "PRP":
+        low = end - 1
+        return (
+            None if document.words[low].lower() in ("it", "them", "him", "me", "us") else (low, end)
+        )
+    low = end
+    while (
+        low > first
+        and end - low < _LONGEST_SUBJECT
+        and TAGS[document.tags[low - 1]] in _ROUND_SUBJECT
+        and document.words[low - 1].lower() not in _OPENERS
+    ):
+        low -= 1
+    while low < end and TAGS[document.tags[low]] in ("IN", "POS"):
+        low += 1
+    subjects = [RELATIONS.index("nsubj")]
+    if low == end or int(document.relations[end - 1]) not in subjects:
+        return None
+    return (low, end)
+
+
+def _opening(document: Document, place: int, last: int) -> int | None:
+    """Return where the reported clause begins: at "that", or at a clause right after the verb."""
+    told = lexicon.stem(document.words[place - 1].lower()) in ("tell", "inform", "warn", "remind")
+    stop = min(place + 4, last) if told else min(place + 1, last)
+    for here in range(place, stop):
+        if document.words[here].lower() in _OPENERS:
+            return here
+    if place < last and TAGS[document.tags[place]] in ("PRP", "DT", "EX", "NNP", "NNS"):
+        clause = [TAGS[tag] for tag in document.tags[place : min(place + 7, last)]]
+        if any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in clause[1:]) and not told:
+            return place
+    return None

@@ -1,0 +1,192 @@
+"""Quotations without a cue of their own: whose words are they?
+
+"A," she said. "B." has one cue and two quotations; a speech may run over paragraphs. Each
+quotation that is speech (not a term, a title or a scare quote) goes to the reading that its
+place names.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimtrack.attribution.decoding import Range
+from claimtrack.attribution.selection import Reading, extend, free
+from claimtrack.attribution.view import View
+from claimtrack.language import Document, Quotation
+
+_WORDS = 4
+"""A quotation of fewer words that is no sentence of its own is a term, not speech."""
+
+_AHEAD = 3
+"""A speaker named after a quotation is looked for in this many sentences."""
+
+
+def carry(document: Document, view: View, readings: list[Reading]) -> list[Reading]:
+    """Return the readings with the quotations that belong to them, and new implicit ones."""
+    if not document.quotations:
+        return readings
+    found = list(readings)
+    owner = owners(found, view.size)
+    by_paragraph = _by_paragraph(view, found)
+    last_speaker: tuple[int, int] | None = None
+    for quotation in document.quotations:
+        if quotation.depth != 1 or quotation.first >= quotation.last:
+            continue
+        paragraph = int(view.paragraph[quotation.first])
+        held = _holders(owner, quotation)
+        if held:
+            speaker = held[-1]
+            _fill(document, view, found, owner, quotation, held)
+        else:
+            if not _is_speech(document, view, quotation):
+                continue
+            chosen = _speaker(view, found, by_paragraph, quotation, last_speaker)
+            if chosen is None:
+                continue
+            speaker = chosen
+            _give(document, view, found, owner, quotation, speaker)
+        last_speaker = (speaker, paragraph)
+    return found
+
+
+def owners(readings: list[Reading], size: int) -> NDArray[np.int64]:
+    """Return for each token the position of the reading whose content it is, or -1."""
+    owner = np.full(size, -1, np.int64)
+    for number, reading in enumerate(readings):
+        for first, last in reading.content:
+            owner[first:last] = number
+    return owner
+
+
+def _holders(owner: NDArray[np.int64], quotation: Quotation) -> list[int]:
+    inside = owner[quotation.first : quotation.last]
+    inside = inside[inside >= 0]
+    return list(dict.fromkeys(inside.tolist()))
+
+
+def _by_paragraph(view: View, readings: list[Reading]) -> dict[int, list[int]]:
+    grouped: dict[int, list[int]] = {}
+    for number, reading in enumerate(readings):
+        place = reading.cue or reading.content[0]
+        grouped.setdefault(int(view.paragraph[place[0]]), []).append(number)
+    return grouped
+
+
+def _fill(
+    document: Document,
+    view: View,
+    found: list[Reading],
+    owner: NDArray[np.int64],
+    quotation: Quotation,
+    held: list[int],
+) -> None:
+    """Give the sentences of a quotation that nobody holds to the reading that holds the rest."""
+    taken = owner >= 0
+    for reading in found:
+        for part in (reading.cue, reading.source):
+            if part is not None and quotation.first <= part[0] < quotation.last:
+                taken[part[0] : part[1]] = True
+    rest = free(((quotation.first, quotation.last),), taken)
+    added = [piece for piece in rest if _words(document, piece) > 0]
+    if not added:
+        return
+    speaker = next((k for k in held if not _inside(found[k], quotation)), held[0])
+    if _inside(found[speaker], quotation):
+        return
+    found[speaker] = extend(found[speaker], added, "same-quotation")
+    for first, last in added:
+        owner[first:last] = speaker
+
+
+def _inside(reading: Reading, quotation: Quotation) -> bool:
+    """Tell whether the reading's cue stands within the quotation: somebody quoted quotes."""
+    return reading.cue is not None and quotation.first < reading.cue[0] < quotation.last - 1
+
+
+def _is_speech(document: Document, view: View, quotation: Quotation) -> bool:
+    """Tell a quotation that says something from a term, a title or a scare quote."""
+    words = _words(document, (quotation.first, quotation.last))
+    if words == 0:
+        return False
+    first, last = int(view.first[quotation.first]), int(view.last[quotation.last - 1])
+    alone = quotation.first - first <= 1 and last - quotation.last <= 1
+    if alone:
+        return words >= 2
+    if words < _WORDS:
+        return False
+    covered = words / max(1, _words(document, (first, last)))
+    return covered >= 0.6
+
+
+def _words(document: Document, tokens: Range) -> int:
+    return sum(any(map(str.isalnum, word)) for word in document.words[tokens[0] : tokens[1]])
+
+
+def _speaker(
+    view: View,
+    found: list[Reading],
+    by_paragraph: dict[int, list[int]],
+    quotation: Quotation,
+    last_speaker: tuple[int, int] | None,
+) -> int | None:
+    paragraph = int(view.paragraph[quotation.first])
+    here = by_paragraph.get(paragraph, [])
+    before = [k for k in here if _place(found[k]) < quotation.first]
+    if before:
+        if last_speaker is not None and last_speaker[1] == paragraph:
+            return last_speaker[0]
+        return before[-1]
+    after = [k for k in here if _place(found[k]) >= quotation.last]
+    limit = int(view.sentence[quotation.last - 1]) + _AHEAD
+    if after and int(view.sentence[_place(found[after[0]])]) <= limit:
+        return after[0]
+    if last_speaker is not None and 0 <= paragraph - last_speaker[1] <= 1:
+        return last_speaker[0]
+    earlier = by_paragraph.get(paragraph - 1, [])
+    if earlier and _ends_with_colon_or_speech(view, found[earlier[-1]], paragraph):
+        return earlier[-1]
+    return None
+
+
+def _place(reading: Reading) -> int:
+    return (reading.cue or reading.content[0])[0]
+
+
+def _ends_with_colon_or_speech(view: View, reading: Reading, paragraph: int) -> bool:
+    """Tell whether the reading ends the paragraph before: its words lead on to what follows."""
+    end = max(reading.content[-1][1], reading.cue[1] if reading.cue is not None else 0)
+    place = min(end, view.size - 1)
+    return int(view.paragraph[place]) >= paragraph or int(view.last[end - 1]) - end <= 2
+
+
+def _give(
+    document: Document,
+    view: View,
+    found: list[Reading],
+    owner: NDArray[np.int64],
+    quotation: Quotation,
+    speaker: int,
+) -> None:
+    rest = free(((quotation.first, quotation.last),), owner >= 0)
+    reading = found[speaker]
+    home = int(view.paragraph[_place(reading)])
+    if home == int(view.paragraph[quotation.first]):
+        found[speaker] = extend(reading, rest, "quotation-goes-on")
+        number = speaker
+    else:
+        root = speaker if reading.continues is None else reading.continues
+        found.append(
+            Reading(
+                source=found[root].source,
+                cue=None,
+                content=rest,
+                probability=found[root].probability * 0.9,
+                rules=("quotation-in-next-paragraph",),
+                implicit=True,
+                continues=root,
+            )
+        )
+        number = len(found) - 1
+    for first, last in rest:
+        owner[first:last] = number

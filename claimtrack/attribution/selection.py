@@ -1,0 +1,87 @@
+"""Which drafts stand: the likelier draft keeps the words that two of them claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimtrack.attribution.decoding import Draft, Range
+
+_KEPT = 0.5
+"""A draft that loses more than this share of its content to likelier ones falls."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An attribution in token ranges: what all later steps pass on.
+
+    ``draft`` is the draft it came from, if a model found it; ``rules`` name the rules that made
+    or changed it. ``continues`` is the position of the reading that it carries on, ``within``
+    the position of the one that holds it.
+    """
+
+    source: Range | None
+    cue: Range | None
+    content: tuple[Range, ...]
+    probability: float
+    draft: Draft | None = None
+    rules: tuple[str, ...] = ()
+    implicit: bool = False
+    continues: int | None = None
+    within: int | None = None
+
+
+def select(
+    drafts: Sequence[Draft], probability: NDArray[np.float32], size: int, threshold: float
+) -> list[Reading]:
+    """Return the drafts that stand, in the order of the text.
+
+    A draft stands when it is an attribution with at least the probability ``threshold``, and
+    likelier drafts have left it enough of its content.
+    """
+    taken = np.zeros(size, bool)
+    found: list[tuple[int, Reading]] = []
+    for number in np.argsort(-probability, kind="stable").tolist():
+        if probability[number] < threshold:
+            break
+        draft = drafts[number]
+        left = free(draft.content, taken)
+        if length(left) < _KEPT * length(draft.content):
+            continue
+        for first, last in left:
+            taken[first:last] = True
+        reading = Reading(draft.source, draft.cue, left, float(probability[number]), draft)
+        found.append((draft.head, reading))
+    return [reading for _, reading in sorted(found, key=lambda pair: pair[0])]
+
+
+def free(ranges: Sequence[Range], taken: NDArray[np.bool_]) -> tuple[Range, ...]:
+    """Return the parts of ``ranges`` that are not taken."""
+    left: list[Range] = []
+    for first, last in ranges:
+        edges = np.flatnonzero(
+            np.diff(np.concatenate(([True], taken[first:last], [True])).astype(np.int8))
+        )
+        pairs = (edges + first).tolist()
+        left.extend(zip(pairs[::2], pairs[1::2], strict=True))
+    return tuple(left)
+
+
+def length(ranges: Sequence[Range]) -> int:
+    """Return how many tokens the ranges hold."""
+    return sum(last - first for first, last in ranges)
+
+
+def extend(reading: Reading, added: Sequence[Range], rule: str) -> Reading:
+    """Return the reading with more content, neighbouring ranges joined."""
+    joined: list[Range] = []
+    for first, last in sorted((*reading.content, *added)):
+        if joined and first <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    rules = reading.rules if rule in reading.rules else (*reading.rules, rule)
+    return replace(reading, content=tuple(joined), rules=rules)

@@ -1,0 +1,83 @@
+"""Reported, but by nobody: "reportedly", "it is understood that", "is rumoured to"."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from claimtrack.attribution.decoding import Range
+from claimtrack.attribution.quotes import owners
+from claimtrack.attribution.selection import Reading
+from claimtrack.language import TAGS, Document
+
+_PROBABILITY = 0.85
+ADVERBS = frozenset(
+    "reportedly allegedly supposedly purportedly reputedly rumoredly rumouredly".split()
+)
+_PARTICIPLES = frozenset(
+    """understood alleged believed reported thought rumored rumoured said claimed assumed feared hoped expected
+    suspected considered estimated speculated suggested reputed presumed supposed known""".split()
+)
+_RAISING = _PARTICIPLES - {"hoped", "suggested", "speculated", "known", "supposed", "expected"}
+_BE = frozenset("is was are were 's ’s be been being".split())
+_SCARCELY = frozenset("widely generally also still now long often commonly".split())
+
+
+def add(document: Document, readings: list[Reading]) -> list[Reading]:
+    """Return the readings with those of statements that nobody named stands behind."""
+    owner = owners(readings, len(document))
+    cued = np.zeros(len(document), bool)
+    for reading in readings:
+        if reading.cue is not None:
+            cued[reading.cue[0] : reading.cue[1]] = True
+    found = list(readings)
+    for place, word in enumerate(document.words):
+        lower = word.lower()
+        if lower not in ADVERBS and lower not in _PARTICIPLES:
+            continue
+        if owner[place] >= 0 or cued[place] or document.quote_depth[place] > 0:
+            continue
+        parts = _adverb(document, place) if lower in ADVERBS else _passive(document, place, lower)
+        if parts is None:
+            continue
+        cue, content = parts
+        left = tuple(item for item in content if not (owner[item[0] : item[1]] >= 0).any())
+        if left:
+            found.append(Reading(None, cue, left, _PROBABILITY, rules=("nobody-named",)))
+            for first, last in left:
+                owner[first:last] = len(found) - 1
+    return sorted(found, key=lambda item: (item.cue or item.content[0])[0])
+
+
+def _adverb(document: Document, place: int) -> tuple[Range, tuple[Range, ...]]:
+    first, last = _clause(document, place)
+    content = tuple(piece for piece in ((first, place), (place + 1, last)) if piece[0] < piece[1])
+    return (place, place + 1), content
+
+
+def _passive(document: Document, place: int, word: str) -> tuple[Range, tuple[Range, ...]] | None:
+    """Read "it is understood that …" and "… is rumoured to …"."""
+    low = place - 1
+    while low > 0 and document.words[low].lower() in _SCARCELY:
+        low -= 1
+    if low < 1 or document.words[low].lower() not in _BE or place + 1 >= len(document):
+        return None
+    first, last = _clause(document, place)
+    following = document.words[place + 1].lower()
+    if following == "that" and document.words[low - 1].lower() == "it" and word != "known":
+        return (low, place + 1), ((place + 1, last),)
+    if following == "to" and word in _RAISING and low - 1 >= first:
+        if place + 2 < last and TAGS[document.tags[place + 2]] != "VB":
+            return None
+        return (low, place + 1), ((first, low), (place + 1, last))
+    return None
+
+
+def _clause(document: Document, place: int) -> Range:
+    sentence = document.sentences[int(document.sentence_of[place])]
+    last = sentence.last
+    while last > place + 1 and not any(map(str.isalnum, document.words[last - 1])):
+        last -= 1
+    first = sentence.first
+    while first < place and not any(map(str.isalnum, document.words[first])):
+        first += 1
+    return (first, last)

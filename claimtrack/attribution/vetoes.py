@@ -1,0 +1,119 @@
+"""Readings that fall whatever the model thinks: set phrases, and sources that said nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimtrack.attribution import lexicon
+from claimtrack.attribution.decoding import Range
+from claimtrack.attribution.selection import Reading
+from claimtrack.language import TAGS, Document
+
+_SAID_NOTHING = frozenset({"comment", "respond", "reply", "answer", "elaborate", "return"})
+_REFUSE = frozenset({"declin", "refus", "decline", "refuse", "fail"})
+_WITHHELD = frozenset(
+    "say tell comment discuss disclose specify elaborate reveal identify confirm answer".split()
+)
+_SUBJECTS_THAT_SPEAK_NOT = frozenset({"experience", "time", "history", "practice"})
+_NOT_SOURCES = frozenset({"plan", "schedule", "size", "taste", "type", "need", "season", "law"})
+_SHOWS = frozenset({"show", "tell", "teach", "prove", "suggest"})
+
+
+def veto(document: Document, readings: Iterable[Reading]) -> list[Reading]:
+    """Return the readings that no rule strikes out."""
+    return [
+        item for item in readings if not (_false_friend(document, item) or silent(document, item))
+    ]
+
+
+def silent(document: Document, reading: Reading) -> bool:
+    """Tell whether the cue says that the source gave no answer ("declined to comment")."""
+    if reading.cue is None:
+        return False
+    if _quoted(document, reading.content):
+        return False
+    first, last = reading.cue
+    low = max(0, first - 3)
+    words = [item.lower() for item in document.words[low : last + 3]]
+    stems = [lexicon.stem(item) for item in words]
+    own = stems[first - low : last - low]
+    refuses = any(stem in _REFUSE for stem in stems)
+    if refuses and any(stem in _SAID_NOTHING or stem in _WITHHELD for stem in stems):
+        return not _whole_clause(document, reading)
+    negated = any(item in ("not", "n't", "n’t", "never", "no") for item in words)
+    if not negated:
+        return False
+    if any(stem in _SAID_NOTHING for stem in own):
+        return True
+    modal = any(item in ("would", "could", "will", "wo", "did") for item in words)
+    return modal and any(stem in _WITHHELD for stem in own) and _asks(document, reading)
+
+
+def _asks(document: Document, reading: Reading) -> bool:
+    """Tell whether the content is an embedded question: "where she had been"."""
+    first = reading.content[0][0]
+    return document.words[first].lower() in (
+        *("who", "where", "when", "why", "how", "what", "which", "whether", "if"),
+    )
+
+
+def _whole_clause(document: Document, reading: Reading) -> bool:
+    """Tell whether the content is a clause of its own, before the cue or after "but said"."""
+    return any(
+        last <= (reading.cue or (0, 0))[0] and last - first > 4 for first, last in reading.content
+    )
+
+
+def _quoted(document: Document, content: tuple[Range, ...]) -> bool:
+    return any(bool((document.quote_depth[first:last] > 0).any()) for first, last in content)
+
+
+def _false_friend(document: Document, reading: Reading) -> bool:
+    if reading.cue is None:
+        return False
+    first, last = reading.cue
+    words = [item.lower() for item in document.words[first:last]]
+    before = document.words[first - 1].lower() if first else ""
+    following = [item.lower() for item in document.words[last : last + 2]]
+    if words[0] == "said" and len(words) == 1 and _names_a_thing(document, first, before):
+        return True
+    if words[:1] == ["say"] and before == "to":
+        earlier = document.words[first - 2].lower() if first > 1 else ""
+        if earlier in ("needless", "is", "fair", "suffice", "safe"):
+            return True
+    if "saying" in words and "goes" in [
+        item.lower() for item in document.words[max(0, first - 3) : last]
+    ]:
+        return True
+    if words[:2] == ["according", "to"] and (set(following) & _NOT_SOURCES):
+        return True
+    if reading.source is not None:
+        low, high = reading.source
+        named = [item.lower() for item in document.words[low:high]]
+        stems = {lexicon.stem(item) for item in words}
+        if named and named[-1] in _SUBJECTS_THAT_SPEAK_NOT and len(named) <= 2 and stems & _SHOWS:
+            return True
+    return False
+
+
+def _names_a_thing(document: Document, place: int, before: str) -> bool:
+    """Tell "the said flat" and "and said property was" from "she said property was"."""
+    if before in ("the", "of", "in", "for", "on", "by", "any"):
+        following = document.tags[place + 1 : place + 2]
+        return bool(len(following)) and TAGS[following[0]].startswith(("NN", "JJ"))
+    if before not in ("and", "or", "but", ","):
+        return False
+    tags = [TAGS[tag] for tag in document.tags[place + 1 : place + 3]]
+    if len(tags) < 2 or not tags[0].startswith("NN") or not tags[1].startswith("VB"):
+        return False
+    return not _verb_follows_subject(document, place)
+
+
+def _verb_follows_subject(document: Document, place: int) -> bool:
+    """Tell whether a subject that could speak stands in the sentence before the word."""
+    sentence = document.sentences[int(document.sentence_of[place])]
+    for token in range(sentence.first, place):
+        tag = TAGS[document.tags[token]]
+        if tag == "PRP" or tag.startswith("NNP"):
+            return True
+    return False
