@@ -31,6 +31,7 @@ _BULLET = re.compile(r"(?:[-*•●▪◦‣·–—>]|\d{1,2}[.)]|#{1,6})\s")
 _OPENING = re.compile(r"[\"'“‘«(\[]*")
 _HARD_STOP = re.compile(r"[.!?…]['\"’”»)\]]{0,3}$")
 _SPEAKER = re.compile(r"[A-Z][A-Za-z.'’ -]{1,40}: ")
+_CLOSING = frozenset(".,;:!?)]”’")
 _ENOUGH_BREAKS = 3
 _WIDEST = 132
 _NARROWEST = 30
@@ -70,14 +71,14 @@ def layout_of(text: str, lines: Sequence[Line]) -> Layout:
 
 def _is_cut(text: str, line: Line, following: Line) -> bool:
     """Tell whether a line surely stops in mid-sentence: what follows could begin none."""
-    return (
-        not line.stop
-        and line.words >= 5
-        and following.shape in _FLOWING
-        and (following.stop or following.words >= 6)
-        and text[following.start].islower()
-        and not is_byline(text[following.start : following.end])
-    )
+    if line.stop or following.shape not in _FLOWING or not _starts_inside(text, following):
+        return False
+    if text[line.start].islower() and line.words < 8:
+        return False
+    goes_on = following.stop and following.words >= 5
+    if not goes_on and (line.words < 5 or following.words < 5):
+        return False
+    return not is_byline(text[following.start : following.end])
 
 
 def blocks_of(text: str, lines: Sequence[Line], apart: frozenset[int] = frozenset()) -> list[Block]:
@@ -128,16 +129,14 @@ def _carries_on(
         following = lines[number]
     if number in apart:
         return None
-    if following.shape is Shape.RULE and not line.stop and line.words > 1:
+    if following.shape is Shape.RULE and not line.stop and words > 1:
         # A link cut out of its sentence leaves the stop on a line of its own.
-        sign = text[following.start : following.end]
-        return number if len(sign) <= 3 and sign[0] in ".,;:!?)”’" else None
+        return number if _is_closing(text, following) else None
     if following.shape not in _FLOWING or _begins_anew(text, following):
         return None
-    opening = _OPENING.match(text, following.start)
-    at = following.start if opening is None else min(opening.end(), following.end - 1)
-    lower = text[at].islower()
-    if lower:
+    if not line.stop and text[following.start] in _CLOSING:
+        return number
+    if _starts_inside(text, following):
         return number if _open_for_more(text, lines, first, last, words, following) else None
     if gap:
         return None
@@ -146,6 +145,19 @@ def _carries_on(
     if line.stop or not _is_unfinished(text, lines, layout, first, last, words, number):
         return None
     return number
+
+
+def _is_closing(text: str, line: Line) -> bool:
+    return line.end - line.start <= 3 and text[line.start] in _CLOSING
+
+
+def _starts_inside(text: str, line: Line) -> bool:
+    """Tell whether a line begins as no sentence does: in lower case, or with a closing sign."""
+    if text[line.start] in _CLOSING:
+        return True
+    opening = _OPENING.match(text, line.start)
+    at = line.start if opening is None else min(opening.end(), line.end - 1)
+    return text[at].islower()
 
 
 def _begins_anew(text: str, line: Line) -> bool:
@@ -206,15 +218,22 @@ def _is_unfinished(
 ) -> bool:
     """Tell whether a line with no stop goes on in a next line that begins with a capital."""
     line = lines[last - 1]
-    if words >= 3 and _ends_open(text, line):
+    if words >= 2 and _ends_open(text, line):
         return True
     if not layout.broken:
         return False
-    if lines[number].shape is Shape.LABEL:
-        after = lines[number + 1] if number + 1 < len(lines) else None
-        if after is None or after.shape not in _FLOWING or not text[after.start].islower():
-            return False
-    return words >= 6 and not is_title_case(text[lines[first].start : line.end])
+    before = text[lines[first].start : line.end]
+    if lines[number].shape is Shape.TEXT:
+        amid = words >= 12 or ". " in before or (first > 0 and lines[first - 1].shape is Shape.TEXT)
+        return words >= 6 and amid and not is_title_case(before)
+    # A name or a date that was a link stands alone on its line, and the sentence goes on below.
+    after = lines[number + 1] if number + 1 < len(lines) else None
+    if after is None or not (
+        (after.shape in _FLOWING and _starts_inside(text, after))
+        or (after.shape is Shape.RULE and _is_closing(text, after))
+    ):
+        return False
+    return words >= 2 and any(word[0].islower() for word in before[-400:].split())
 
 
 def is_title_case(stretch: str) -> bool:

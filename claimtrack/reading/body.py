@@ -10,8 +10,9 @@ from enum import Enum, auto
 from claimtrack.model import Paragraph, Span
 from claimtrack.reading.blocks import Block, is_title_case
 from claimtrack.reading.bylines import is_byline
-from claimtrack.reading.captions import caption_of, is_credit
+from claimtrack.reading.captions import Credit, caption_of, is_credit
 from claimtrack.reading.chrome import chrome_of
+from claimtrack.reading.dates import iso_date
 from claimtrack.reading.english import function_word_share
 from claimtrack.reading.lines import Shape
 
@@ -48,20 +49,22 @@ _VALUES = {
     Role.ITEM: 2.0,
     Role.CAPTION: 0.0,
     Role.BYLINE: -4.0,
-    Role.JUNK: -3.0,
+    Role.JUNK: -2.0,
     Role.LIST: -12.0,
     Role.END: -60.0,
     Role.COPY: -6.0,
     Role.TAKEN: -10.0,
 }
 _MOST = 60.0
-_ITEM = re.compile(r"(?:[-*•●▪◦‣·–—]|\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\))\s+\S")
+_ITEM = re.compile(r"(?:[-*•●▪◦‣·–—]\s{0,2}|(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\))\s)(?=[\w\"“'‘$])")
+_TOP = frozenset({Role.CAPTION, Role.JUNK, Role.BYLINE, Role.TAKEN})
+_END_SIGN = re.compile(r"\s+[■□▪∎◼●♦]$")
 _MARK = re.compile(r"(?:#{1,6}|[-*•●▪◦‣>])\s+(?=\S)")
 _BIO = re.compile(
     r"[A-Z][\w.'’\-]{1,20}(?: [A-Z][\w.'’\-]{0,20}){1,3},? (?:is|was|covers|writes|reports|joined|"
     r"has (?:covered|written|reported))\b.{0,160}?\b(?:reporter|correspondent|editor|columnist|"
     r"writer|journalist|producer|fellow|contributor|author|blogger|freelancer?|covers|writes|"
-    r"reporting for|covering)\b",
+    r"reporting for|covering|for The|for the|for our)\b",
     re.DOTALL,
 )
 
@@ -80,10 +83,11 @@ def body_of(
         for number in range(len(blocks))
     ]
     _close_lists(text, blocks, roles)
+    _clear_top(text, blocks, roles)
     last = _last(blocks, roles, page)
     first = 0
     if page:
-        first, last = _stretch(text, blocks, roles, last)
+        first, last = _with_captions(roles, *_stretch(text, blocks, roles, last))
     chosen: list[tuple[Block, Paragraph]] = []
     for number in range(first, last):
         paragraph = _paragraph(text, blocks, roles, number, page)
@@ -134,16 +138,21 @@ def _role(text: str, blocks: Sequence[Block], number: int, page: bool) -> Role:
             return {"drop": Role.JUNK, "list": Role.LIST, "end": Role.END}[group.role]
         if is_byline(line):
             return Role.BYLINE
-        beside = any(
-            0 <= other < len(blocks) and _is_credit_block(text, blocks[other])
-            for other in (number - 1, number + 1)
-        )
-        caption = caption_of(text, block.start, block.end, block.words, beside_credit=beside)
+        credit = _credit_beside(text, blocks, number)
+        caption = caption_of(text, block.start, block.end, block.words, credit=credit)
         if caption is not None:
             return Role.JUNK if caption.span is None else Role.CAPTION
     if block.shape is Shape.LABEL:
         return Role.ITEM if _ITEM.match(text, block.start) else Role.LABEL
     return Role.PROSE
+
+
+def _credit_beside(text: str, blocks: Sequence[Block], number: int) -> Credit:
+    if number + 1 < len(blocks) and _is_credit_block(text, blocks[number + 1]):
+        return "after"
+    if number > 0 and _is_credit_block(text, blocks[number - 1]):
+        return "before"
+    return None
 
 
 def _is_credit_block(text: str, block: Block) -> bool:
@@ -160,6 +169,26 @@ def _close_lists(text: str, blocks: Sequence[Block], roles: list[Role]) -> None:
             roles[number] = Role.JUNK
         elif role in {Role.PROSE, Role.CAPTION, Role.BYLINE}:
             inside = False
+
+
+def _clear_top(text: str, blocks: Sequence[Block], roles: list[Role]) -> None:
+    """Set aside the short lines between headline and body that say where and when it appeared."""
+    first = next((n for n, role in enumerate(roles) if role is Role.PROSE), 0)
+    dated = [
+        roles[number] in {Role.JUNK, Role.BYLINE}
+        or (
+            roles[number] is Role.LABEL
+            and blocks[number].words <= 9
+            and iso_date(text[blocks[number].start : blocks[number].end]) is not None
+        )
+        for number in range(first)
+    ]
+    for number in range(first):
+        if roles[number] is not Role.LABEL:
+            continue
+        beside = dated[max(0, number - 1) : number + 2]
+        if dated[number] or (blocks[number].words <= 5 and any(beside)):
+            roles[number] = Role.JUNK
 
 
 def _is_title(text: str, block: Block, role: Role) -> bool:
@@ -197,6 +226,19 @@ def _stretch(
     return span
 
 
+def _with_captions(roles: Sequence[Role], first: int, last: int) -> tuple[int, int]:
+    """Widen a stretch by the captions right before it, as pages put their picture on top."""
+    number, labels = first, 0
+    while number > 0 and (roles[number - 1] in _TOP or roles[number - 1] is Role.LABEL):
+        number -= 1
+        labels += roles[number] is Role.LABEL
+        if labels > 3:
+            break
+        if roles[number] is Role.CAPTION:
+            first = number
+    return first, last
+
+
 def _value(text: str, block: Block, role: Role) -> float:
     if role is not Role.PROSE:
         return _VALUES[role]
@@ -212,7 +254,8 @@ def _paragraph(
 ) -> Paragraph | None:
     block, role = blocks[number], roles[number]
     if role is Role.CAPTION:
-        found = caption_of(text, block.start, block.end, block.words, beside_credit=True)
+        credit = _credit_beside(text, blocks, number)
+        found = caption_of(text, block.start, block.end, block.words, credit=credit)
         if found is None or found.span is None:
             return None
         return Paragraph(found.span, "caption")
@@ -221,7 +264,9 @@ def _paragraph(
     if role not in {Role.PROSE, Role.LABEL, Role.ITEM}:
         return None
     mark = _MARK.match(text, block.start, block.end)
-    return Paragraph(Span(block.start if mark is None else mark.end(), block.end))
+    sign = _END_SIGN.search(text, max(block.start, block.end - 4), block.end)
+    start = block.start if mark is None else mark.end()
+    return Paragraph(Span(start, block.end if sign is None else sign.start()))
 
 
 def _stays(text: str, blocks: Sequence[Block], roles: Sequence[Role], number: int) -> bool:

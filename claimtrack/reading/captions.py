@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from claimtrack.model import Span
+from claimtrack.reading.datelines import dateline_at
 
 _HOUSE = (
     r"(?:AP|A\.P\.|AFP|EPA|EFE|PA|UPI|TASS|RIA|DPA|ANSA|AAP|CP|WENN|Reuters|REUTERS|Sputnik|Xinhua|"
@@ -26,6 +28,7 @@ _BARE = tuple(
         rf"\(?{_HOUSE}(?: Photos?| Images)? ?[/|] ?{_NAME}.{{0,40}}\)?",
         rf"{_HOUSE}(?: via {_HOUSE})?(?:/{_HOUSE})?",
         rf"{_NAME} (?:via|for) {_HOUSE}",
+        r"[A-Z][A-Z.'’ \-]{3,40} ?/ ?[A-Z][A-Z.'’ \-]{2,40}",
         r"©.{1,80}",
         r"(?i:supplied|handout|file photo|stock (?:photo|image)|representational image|photo)",
     )
@@ -64,10 +67,17 @@ _SHOWN = re.compile(
 _SCENE = re.compile(
     r"\b(?:stands?|walks?|attends?|speaks?|patrols?|holds?|poses?|gathers?|looks?|arrives?|waits?|"
     r"takes? part|reacts?|listens?|shakes?|leaves?|sits?|rides?|gestures?|waves?|carries|carry|"
-    r"march|marches|addresses|address|delivers?|watch|watches|works?|protests?|meets?|celebrates?|"
+    r"march|marches|addresses|delivers?|watch|watches|works?|protests?|meets?|celebrates?|"
     r"pass|passes|visits?|seen|pictured)\b"
 )
+_TELLS = re.compile(
+    r"[\"“”]|\b(?:said|says|told|reported|according|announced|added|has|have|had)\b"
+)
+_PAST = re.compile(r"\b(?:was|were|did|[a-z]{2,20}ed)\b")
 _LONGEST_CAPTION = 90
+
+Credit = Literal["before", "after"] | None
+"""Where beside a block a bare credit stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +87,23 @@ class Caption:
     span: Span | None
 
 
-def caption_of(
-    text: str, start: int, end: int, words: int, *, beside_credit: bool
-) -> Caption | None:
-    """Tell whether a block is a caption or a credit; ``beside_credit`` if one stands next to it."""
-    if words > _LONGEST_CAPTION:
+def caption_of(text: str, start: int, end: int, words: int, *, credit: Credit) -> Caption | None:
+    """Tell whether a block is a caption or a credit; ``credit`` says where one stands."""
+    if words > _LONGEST_CAPTION or dateline_at(text, start, end) is not None:
         return None
     block = text[start:end]
     if words <= 12 and is_credit(block):
         return Caption(None)
     found = _PREFIX.match(block)
-    credit = _CREDIT_AT_END.search(block, max(0, len(block) - 140))
-    if found is not None or credit is not None:
+    within = _CREDIT_AT_END.search(block, max(0, len(block) - 140))
+    if found is not None or within is not None:
         first = found.end() if found is not None else 0
-        last = credit.start() if credit is not None and credit.start() > first else len(block)
+        last = within.start() if within is not None and within.start() > first else len(block)
         inner = block[first:last]
         if len(inner.split()) < 4:
             return Caption(None)
         return Caption(Span(start + first, start + last))
-    if words <= 50 and (_SHOWN.search(block) or (beside_credit and _is_scene(block))):
+    if words <= 50 and (_SHOWN.search(block) or (credit and _is_scene(block, credit))):
         return Caption(Span(start, end))
     return None
 
@@ -107,5 +115,11 @@ def is_credit(line: str) -> bool:
     return any(pattern.fullmatch(line) for pattern in _BARE)
 
 
-def _is_scene(block: str) -> bool:
-    return _SCENE.search(block) is not None and "“" not in block and '"' not in block
+def _is_scene(block: str, credit: Credit) -> bool:
+    """Tell whether a block beside a credit says what is to be seen, in the present tense."""
+    if _TELLS.search(block) is not None:
+        return False
+    if _SCENE.search(block) is not None:
+        return True
+    sentence = block.endswith(".") or block.count(" ") > 7
+    return credit == "after" and sentence and _PAST.search(block) is None

@@ -15,6 +15,7 @@ LONGEST = 2_000_000
 _WORD = re.compile(r"\w+")
 _RUN = 5
 _LEAST_WORDS = 8
+_LONG_LABEL = 12
 _SAME = 0.6
 _GLUED = re.compile(r"[a-z)\"”’][.!?][\"”’)]?[A-Z“\"][a-z ]")
 
@@ -39,7 +40,8 @@ def copies(text: str, blocks: Sequence[Block]) -> frozenset[int]:
     long = [
         number
         for number, block in enumerate(blocks)
-        if block.shape is Shape.TEXT and block.words >= _LEAST_WORDS
+        if block.words >= (_LEAST_WORDS if block.shape is Shape.TEXT else _LONG_LABEL)
+        and block.shape in {Shape.TEXT, Shape.LABEL}
     ]
     if len(long) < 2:
         return frozenset()

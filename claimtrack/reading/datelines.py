@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from claimtrack.model import Span
 
 _STAMP = (
     r"(?:\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?,?\s)?(?:[A-Z]{2,4}\s)?\s?\d{1,2}[./]\d{1,2}[./]\d{4}"
@@ -33,7 +36,15 @@ _FORMS = (
     # (CNN)President …
     r"(?P<line>\((?P<agency>[A-Z][A-Z ]{1,20})\))\s?",
 )
-_PATTERNS = tuple(re.compile(_STAMP + form + r"(?=[\"'“‘«(\[]?[A-Z0-9$£€])") for form in _FORMS)
+_BODY = r"(?=[\"'“‘«(\[]?[A-Z0-9$£€])"
+_NO_PLACE = (
+    r"(?!(?:FILE|BREAKING|UPDATED?|EXCLUSIVE|WATCH|VIDEO|PHOTOS?|OPINION|ANALYSIS|NOTE|READ|MORE|"
+    r"JUST IN|DEVELOPING|CORRECTION|EDITOR|LIVE|WARNING|SPOILER|TL;DR|PS)\b)"
+)
+_PATTERNS = tuple(re.compile(_STAMP + _NO_PLACE + form + _BODY) for form in _FORMS)
+# ISLAMABAD: — only where a text's speakers are not marked in the same way.
+_COLON = re.compile(rf"{_NO_PLACE}(?P<line>{_UPPER}{_REGION}{_DATE}?): {_BODY}")
+_SPEAKER = re.compile(r"[A-Z][A-Z.'’\-]{1,24}(?: [A-Z][A-Z.'’\-]{1,24}){0,3}: ")
 _LONGEST = 160
 
 
@@ -45,6 +56,19 @@ class Dateline:
     agency: str | None
     stamp: str
     end: int
+
+
+def colon_dateline(text: str, spans: Sequence[Span]) -> Dateline | None:
+    """Return the dateline of a text's first paragraph if it ends in a colon ("ISLAMABAD: The …").
+
+    Where more paragraphs begin in that way, they are speakers of an interview.
+    """
+    if not spans or any(_SPEAKER.match(text, span.start, span.end) for span in spans[1:40]):
+        return None
+    found = _COLON.match(text, spans[0].start, spans[0].end)
+    if found is None:
+        return None
+    return Dateline(found["line"], None, "", found.end())
 
 
 def dateline_at(text: str, start: int, end: int) -> Dateline | None:

@@ -9,6 +9,7 @@ the of and to a in that is was for on with as at by it be from has have had he s
 their its this which who will would not but or an are were been said if than also after about over
 into out up more when there what so all can could may one i you my our your him them do did does no
 any some such other these those how where while because before between during under against
+until since
 """
 FUNCTION_WORDS = frozenset(_WORDS.split())
 """The commonest English words that carry grammar rather than meaning."""

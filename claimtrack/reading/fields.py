@@ -74,6 +74,8 @@ def header_of(text: str, lines: Sequence[Line]) -> Header:
         field = _KEYS.get(match["key"].lower()) if match is not None else None
         if match is None or field is None or field in spans or (blank and found > 0 and found < 0):
             break
+        if field == "publisher" and text.startswith(("http://", "https://"), match.end()):
+            field = "url"
         spans[field] = Span(match.end(), max(match.end(), line.end))
         found += 1
         used = number + 1

@@ -43,7 +43,7 @@ _FEWEST, _MOST = 3, 32
 _LOOKED_AT = 120
 _FLOWING = frozenset({Shape.TEXT, Shape.LABEL})
 _NAMED_BY_ADDRESS = 0.6
-_NEARLY = 0.5
+_NEARLY = 0.4
 _PROSE = 8
 
 
@@ -196,9 +196,11 @@ def _repeated(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> Headl
     wordings = [fold(text[lines[number].start : lines[number].end]) for number in candidates]
     counts = Counter(wordings)
     starts = {wording for wording in counts if wording.count(" ") >= _FEWEST}
-    first = next((n for n in numbers if lines[n].words >= 15 and lines[n].stop), numbers[-1])
+    prose = [n for n in numbers if lines[n].shape is Shape.TEXT and lines[n].words >= _PROSE]
+    total = sum(lines[n].words for n in prose)
     for number, wording in zip(candidates, wordings, strict=True):
-        if number > first or wording.count(" ") < _FEWEST:
+        after = sum(lines[n].words for n in prose if n > number)
+        if after < 0.4 * total or wording.count(" ") < _FEWEST:
             continue
         words = wording.split()
         shorter = [" ".join(words[:-cut]) for cut in range(1, 5)]

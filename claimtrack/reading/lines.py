@@ -47,7 +47,7 @@ _BARE_ADDRESS = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/\S*$", re
 _LINKED = re.compile(r"!?\[[^\]\n]{0,300}\]\([^)\s]{1,2000}\)")
 _REACH = re.compile(r"(?:(?:media|press) )?(?:contacts?|phone|telephone|tel|e-?mail|fax)\s?:", re.I)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}")
-_HANDLE = re.compile(r"@\w{1,30}$")
+_HANDLE = re.compile(r"(?:@\w{1,30}|[-–—] ?\S.{0,60} \(@\w{1,30}\).{0,30})$")
 _PHONE = re.compile(
     r"(?:(?:tel|phone|fax|ph|call|mob|mobile)\b[.:\s]{0,3})?[+(]?\d[\d\s().\-/]{5,24}$", re.I
 )
@@ -93,10 +93,10 @@ def shape_of(body: str, words: int, stop: bool) -> Shape:
         return Shape.LINK
     if _is_contact(body, words):
         return Shape.CONTACT
-    if _CODE.match(body) is not None:
-        return Shape.CODE
     if is_time_line(body):
         return Shape.TIME
+    if _CODE.match(body) is not None:
+        return Shape.CODE
     if words <= _MAX_LEGAL_WORDS and _LEGAL.search(body) is not None and _is_legal(body):
         return Shape.LEGAL
     if not stop and body[0].islower() and _is_tag_list(body):
@@ -119,7 +119,7 @@ def _is_link(body: str, words: int) -> bool:
 def _is_contact(body: str, words: int) -> bool:
     if words <= 7 and _REACH.match(body) is not None and not ends_sentence(body):
         return True
-    if words <= 8 and "@" in body:
+    if words <= 14 and "@" in body:
         found = _EMAIL.search(body)
         if found is not None:
             return words <= 3 or len(found.group()) * 2 > len(body)

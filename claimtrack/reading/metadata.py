@@ -116,18 +116,18 @@ def published_of(
     header: Header,
     url: str | None,
     dateline: Dateline | None,
-    first: int,
+    last: int,
 ) -> str | None:
     """Return when the article appeared, where that is clear: header, page, dateline, address.
 
-    ``first`` is the number of the body's first line: dates behind it belong to other stories.
+    ``last`` is the number of a line past the body's first: later dates belong to other stories.
     """
     written = header.value("published", text) or header.value("updated", text)
     if written is not None:
         return iso_date(written)
     dated = [
         (stretch, day)
-        for line in lines[max(0, first - 200) : first + 2]
+        for line in lines[max(0, last - 200) : last]
         if _tells_when(text, line)
         and (day := iso_date(stretch := text[line.start : line.end])) is not None
     ]
@@ -150,6 +150,8 @@ def _tells_when(text: str, line: Line) -> bool:
         return True
     if line.shape is not Shape.LABEL or line.words > 20:
         return False
+    if line.words <= 9:
+        return True
     stretch = text[line.start : line.end].lower()
     return stretch.startswith(("by ", "published", "posted", "updated", "date", "last")) or (
         "|" in stretch or "·" in stretch or "•" in stretch

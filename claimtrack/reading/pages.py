@@ -11,7 +11,7 @@ from claimtrack.model import Article, Notice, Paragraph, Span
 from claimtrack.reading.blocks import Block, blocks_of
 from claimtrack.reading.body import Body, body_of
 from claimtrack.reading.copies import LONGEST, copies
-from claimtrack.reading.datelines import Dateline, dateline_at
+from claimtrack.reading.datelines import Dateline, colon_dateline, dateline_at
 from claimtrack.reading.decoding import without_surrogates
 from claimtrack.reading.english import language_of
 from claimtrack.reading.fields import header_of
@@ -88,7 +88,7 @@ def read_text(
         or outlet_of(text, lines, url, headline.outlet),
         authors=metadata.authors or authors_of(text, header, body.bylines),
         published=metadata.published
-        or published_of(text, lines, header, url, dateline, blocks[body.first].first),
+        or published_of(text, lines, header, url, dateline, blocks[body.first].first + 8),
         dateline=None if dateline is None else dateline.line,
         agency=None if dateline is None else dateline.agency,
         language=language,
@@ -114,12 +114,16 @@ def _without(body: Body, span: Span | None) -> Body:
 
 def _without_datelines(text: str, body: Body) -> tuple[list[Paragraph], Dateline | None]:
     """Cut datelines off the paragraphs' starts; the first one found is the article's."""
+    spans = [paragraph.span for _, paragraph in body.paragraphs if paragraph.section == "body"]
+    with_colon = colon_dateline(text, spans)
     paragraphs: list[Paragraph] = []
     first: Dateline | None = None
     for _, paragraph in body.paragraphs:
         span = paragraph.span
         if paragraph.section == "body":
             found = dateline_at(text, span.start, span.end)
+            if found is None and with_colon is not None and span is spans[0]:
+                found = with_colon
             early = len(paragraphs) < _PLAIN_DATELINES
             if found is not None and (early or found.agency is not None):
                 span = Span(found.end, span.end)
