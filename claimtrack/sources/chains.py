@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from claimtrack.model import Attribution, Span
 from claimtrack.sources import lexicon
-from claimtrack.sources.descriptions import is_outlet
 from claimtrack.sources.entities import Entity
-from claimtrack.sources.mentions import Index, analyse
+from claimtrack.sources.mentions import analyse
+from claimtrack.sources.outlets import is_outlet
+from claimtrack.sources.phrases import Index
 from claimtrack.sources.text import Text
 
 _REACH = 16
@@ -139,9 +140,13 @@ def sources_of(
             source = found
     if links.told is not None:
         told = meant.get(links.told)
-        if told is not None and told not in (source, *chain) and is_outlet(told):
-            if not own(document, told):
-                chain.append(told)
+        if (
+            told is not None
+            and told not in (source, *chain)
+            and is_outlet(told)
+            and not own(document, told)
+        ):
+            chain.append(told)
     return source, tuple(chain)
 
 

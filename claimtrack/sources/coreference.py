@@ -11,8 +11,9 @@ import numpy as np
 from claimtrack.language import RELATIONS, TAGS
 from claimtrack.sources import lexicon, ranking
 from claimtrack.sources.entities import Entity, Registry
-from claimtrack.sources.mentions import PRONOUNS, Index
+from claimtrack.sources.mentions import PRONOUNS
 from claimtrack.sources.names import Name
+from claimtrack.sources.phrases import Index
 from claimtrack.sources.ranking import Place, Role, Trace
 from claimtrack.sources.text import Text
 

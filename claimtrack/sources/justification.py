@@ -10,7 +10,7 @@ _PLAIN = frozenset({"said", "says", "told", "added", "asked", "declined", "spoke
 
 
 def clause_after(document: Text, position: int) -> Span | None:
-    """Return the relative clause at ``position``: ", who was on the train" or ", which studies …"."""
+    """Return the relative clause at ``position``: ", who was on the train"."""
     words, tags = document.words, document.tags
     if position >= len(words):
         return None

@@ -165,6 +165,13 @@ def given_names() -> dict[str, str]:
 
 
 @cache
+def nicknames() -> dict[str, str]:
+    """Return the full given name that a short one stands for, in lower case."""
+    table: dict[str, str] = read("given")["nicknames"]
+    return table
+
+
+@cache
 def outlets() -> frozenset[str]:
     """Return the known news organisations, without "the", in lower case."""
     names = read("outlets")["known"]["names"].replace("\n", "").split("|")

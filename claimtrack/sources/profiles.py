@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from claimtrack.model import Source, Span
 from claimtrack.sources import justification, kinds, lexicon, titles
 from claimtrack.sources.coreference import Discourse
-from claimtrack.sources.descriptions import is_outlet
 from claimtrack.sources.entities import Entity, Registry
-from claimtrack.sources.mentions import Index
 from claimtrack.sources.names import Name
+from claimtrack.sources.outlets import is_outlet
+from claimtrack.sources.phrases import Index
 from claimtrack.sources.text import Text
 from claimtrack.sources.titles import Phrase
 
@@ -106,7 +106,8 @@ def _source(
                 if anonymity is not None:
                     break
     kind = kinds.kind_of(entity, anonymity)
-    title, affiliation, reasons = None, None, []
+    title, affiliation = None, None
+    reasons: list[Span] = []
     if entity.person:
         title, affiliation, reasons = _standing(document, index, entity)
     else:
@@ -140,8 +141,8 @@ def display(document: Text, entity: Entity) -> str:
         if entity.owner is not None and entity.owner.forms:
             owned, _, rest = words.partition(" ")
             if owned.lower() in ("his", "her", "its", "their") and rest:
-                name = display(document, entity.owner)
-                return f"{name}{'’' if name.endswith('s') else '’s'} {rest}"
+                owner = display(document, entity.owner)
+                return f"{owner}{'’' if owner.endswith('s') else '’s'} {rest}"
         return words
     return "unknown"
 

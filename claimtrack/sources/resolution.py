@@ -7,11 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from claimtrack.language import Document
 from claimtrack.model import Attribution, Source, Span
-from claimtrack.sources import chains, coreference, names, profiles
+from claimtrack.sources import chains, coreference, profiles, scanning
+from claimtrack.sources.bodies import Bodies
 from claimtrack.sources.coreference import Chooser, Discourse
 from claimtrack.sources.descriptions import Descriptions
-from claimtrack.sources.entities import Entity, Registry, gather
-from claimtrack.sources.mentions import Index, Mention, analyse, split
+from claimtrack.sources.entities import Entity, Registry
+from claimtrack.sources.gathering import gather
+from claimtrack.sources.mentions import Mention, analyse
+from claimtrack.sources.phrases import Index, split
 from claimtrack.sources.speech import Speech
 from claimtrack.sources.text import Text
 
@@ -44,7 +47,7 @@ def resolve(parsed: Document, attributions: Sequence[Attribution]) -> Resolution
     their first mention, under ids ``src1``, ``src2``, …
     """
     document = Text(parsed)
-    index = Index(names.scan(document))
+    index = Index(scanning.scan(document))
     links = chains.find(document, index, attributions)
     own = _mention_spans(attributions)
     cited = sorted({span for link in links.values() for span in link.cited})
@@ -120,7 +123,11 @@ def read(
     discourse = Discourse(document, registry, choose)
     profiles.note_roles(document, index, registry)
     reading = Reading(
-        document, index, registry, discourse, Descriptions(document, index, discourse)
+        document,
+        index,
+        registry,
+        discourse,
+        Descriptions(document, index, discourse, Bodies(document, index, discourse)),
     )
     taken: list[tuple[Span, Mention, bool]] = []
     parts: dict[Span, list[Span]] = {}

@@ -48,7 +48,7 @@ class Text:
         return self.article.text[self.starts[first] : self.ends[last - 1]]
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
-        """Return the range ``[first, last)`` of the tokens that share a code point with ``span``."""
+        """Return the range ``[first, last)`` of the tokens that share text with ``span``."""
         first = bisect_right(self.ends, span.start)
         return first, max(first, bisect_left(self.starts, span.end))
 

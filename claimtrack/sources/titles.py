@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimtrack.sources import lexicon
-from claimtrack.sources.mentions import Index
 from claimtrack.sources.names import Name
+from claimtrack.sources.phrases import Index
 from claimtrack.sources.text import Text
 
 _BEFORE = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "POS", "JJS"})
@@ -155,7 +155,6 @@ def _party(document: Text, position: int) -> tuple[tuple[int, int] | None, int]:
 def _after(document: Text, index: Index, position: int) -> Phrase | None:
     """Return the appositive at ``position``: ", a doctor in Leeds," or ", who is the mayor,"."""
     words, tags = document.words, document.tags
-    sentence = document.sentence_of
     if position <= 0 or position >= len(words):
         return None
     home = document.sentence(position - 1).last

@@ -16,9 +16,9 @@ from scipy.sparse import csr_matrix
 from claimtrack import language, reading
 from claimtrack.errors import CorpusProblem
 from claimtrack.model import Attribution, Span
-from claimtrack.sources import coreference, names, ranking
+from claimtrack.sources import coreference, ranking, scanning
 from claimtrack.sources.entities import Entity
-from claimtrack.sources.mentions import Index
+from claimtrack.sources.phrases import Index
 from claimtrack.sources.ranking import Place, Trace
 from claimtrack.sources.resolution import read
 from claimtrack.sources.text import Text
@@ -98,7 +98,7 @@ def _of_row(row: dict[str, Any]) -> list[Example]:
     oracle = Oracle(document, _clusters(row))
     attributions = _gold(row)
     spans = [item.source_mention for item in attributions if item.source_mention is not None]
-    index = Index(names.scan(document))
+    index = Index(scanning.scan(document))
     read(document, index, attributions, spans, (), oracle.choose, FOLLOWED)
     return oracle.examples
 

@@ -1,0 +1,289 @@
+"""Organisations called by a common noun: "the ministry", "his campaign", "the company's …"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimtrack.sources import lexicon
+from claimtrack.sources.coreference import Discourse
+from claimtrack.sources.entities import Entity
+from claimtrack.sources.mentions import PRONOUNS, Mention, analyse
+from claimtrack.sources.names import Name
+from claimtrack.sources.outlets import is_outlet
+from claimtrack.sources.phrases import Index
+from claimtrack.sources.text import Text
+
+_HOLDING = frozenset({"for", "of", "at", "with", "from", "by"})
+_MAX_SENTENCES = 6
+_FEW = 50
+_LOOSE_BODIES = frozenset(
+    "company firm group organization organisation nonprofit non-profit charity startup start-up"
+    " utility manufacturer maker retailer carrier airline automaker carmaker bank supplier provider"
+    " conglomerate corporation business lender insurer institution association alliance coalition"
+    " foundation trust union think-tank body movement team brand chain platform".split()
+)
+_AGENCIES = frozenset("agency department bureau regulator office administration authority".split())
+_STATE_HEADS = frozenset(
+    "ministry department senate congress house parliament court council committee commission"
+    " government police university college school party board assembly treasury".split()
+)
+_PAGES = frozenset("website site webpage homepage page account blog".split())
+
+
+@dataclass(slots=True)
+class Bodies:
+    """Finds or makes the organisation that a description means; remembers those it has made."""
+
+    document: Text
+    index: Index
+    discourse: Discourse
+    by_phrase: dict[tuple[object, ...], Entity] = field(default_factory=dict)
+    depth: int = 0
+
+    def held_by(self, mention: Mention) -> Entity | None:
+        """Return the organisation that a spokesperson or official is of."""
+        for name in reversed(mention.within):
+            entity = self.discourse.registry.of_name.get(name.first)
+            if name.kind == "organization" and entity is not None:
+                tail = self._tail_noun(name, mention.head)
+                return entity if tail is None else self._phrase(mention, name, tail)
+            if name.kind in ("person", "place") and entity is not None:
+                tail = self._tail_noun(name, mention.head)
+                if tail is not None:
+                    return self._phrase(mention, name, tail)
+        if mention.owner is not None:
+            owner = self.owner_of(mention.owner)
+            if owner is not None and owner.kind == "organization":
+                return owner
+        possessed = self._possessor(mention)
+        if possessed is not None:
+            return possessed
+        return self._after_preposition(mention)
+
+    def _tail_noun(self, name: Name, head: int) -> str | None:
+        """Return "campaign" in "Clinton campaign spokesman"."""
+        words = self.document.words
+        for position in range(name.last, head):
+            noun = lexicon.noun(words[position])
+            if noun is not None and noun.group == "body" and words[position].islower():
+                return noun.singular
+        return None
+
+    def _possessor(self, mention: Mention) -> Entity | None:
+        """Return who "the company" is in "the company's spokesman"."""
+        tags = self.document.tags
+        for position in range(mention.first + 1, mention.head):
+            if tags[position] == "POS":
+                return self._inner(mention.first, position)
+        return None
+
+    def _after_preposition(self, mention: Mention) -> Entity | None:
+        """Return what follows "for", "of" or "at" after a mention's first phrase."""
+        words = self.document.words
+        position = mention.chunk
+        if position + 1 >= len(words) or words[position].lower() not in _HOLDING:
+            return None
+        start = position + 1
+        name = self.index.covering(start) or self.index.covering(min(start + 1, len(words) - 1))
+        if name is not None and name.first <= start + 1:
+            entity = self.discourse.registry.of_name.get(name.first)
+            if entity is not None and (
+                name.kind == "organization" or self._employs(name, position)
+            ):
+                return entity
+            tail = self._tail_noun(name, min(name.last + 2, len(words)))
+            if entity is not None and tail is not None:
+                return self._phrase(mention, name, tail)
+            if entity is not None and words[position] == "for" and name.kind == "place":
+                return entity
+            return None
+        end = start
+        tags = self.document.tags
+        while end < len(words) and end - start < 6 and tags[end] in (
+            "DT", "JJ", "NN", "NNP", "PRP$", "NNS",
+        ):  # fmt: skip
+            end += 1
+        if end == start:
+            return None
+        return self._inner(start, end)
+
+    def _employs(self, name: Name, preposition: int) -> bool:
+        """Tell whether an unknown name after "spokesman for" can only be an employer."""
+        return name.kind in ("other", "place") and self.document.words[preposition] == "for"
+
+    def _inner(self, first: int, last: int) -> Entity | None:
+        """Return the organisation that a phrase inside a mention means."""
+        if self.depth > 2:
+            return None
+        inner = analyse(self.document, self.index, first, last)
+        if inner.name is not None:
+            return self.discourse.registry.of_name.get(inner.name.first)
+        group = inner.noun.group if inner.noun is not None else None
+        if group not in ("body", "medium") or inner.plural or not inner.definite:
+            return None
+        self.depth += 1
+        try:
+            found = self.find(inner)
+        finally:
+            self.depth -= 1
+        return found if found.names else None
+
+    def owner_of(self, token: int) -> Entity | None:
+        """Return whom the possessive pronoun at ``token`` means."""
+        gender = PRONOUNS.get(self.document.words[token].lower(), ("s", "1"))[1]
+        if gender in ("1", "2"):
+            return None
+        return self.discourse.pronoun(token, source=False)
+
+    def _phrase(self, mention: Mention, name: Name, noun: str) -> Entity:
+        """Return the body that a name and a noun make together: "the Clinton campaign"."""
+        entity = self.discourse.registry.of_name.get(name.first)
+        key = ("body", entity.order if entity is not None else name.words, noun)
+        found = self.by_phrase.get(key)
+        if found is None:
+            found = self.by_phrase[key] = self.discourse.registry.add("organization")
+            found.roles[noun] = mention.head
+            if entity is not None and entity.kind in ("person", "place"):
+                found.owner = entity
+            text = " ".join((*name.words, noun))
+            found.forms[tuple(text.split())] = mention.head
+        return found
+
+    def find(self, mention: Mention) -> Entity:
+        """Return the organisation or medium that a mention means."""
+        assert mention.noun is not None
+        noun, registry = mention.noun.singular, self.discourse.registry
+        if noun in _PAGES:
+            held = self.held_by(mention)
+            if held is not None:
+                return held
+        if mention.within:
+            name = mention.within[-1]
+            entity = registry.of_name.get(name.first)
+            direct = name.last <= mention.head
+            if entity is not None and direct:
+                if entity.kind == "organization" and (
+                    mention.noun.group == "medium" or noun in _LOOSE_BODIES or noun in _AGENCIES
+                ):
+                    return entity
+                return self._named_phrase(mention, name, noun)
+        if mention.owner is not None:
+            owner = self.owner_of(mention.owner)
+            if owner is not None:
+                return self._owned(owner, mention, noun)
+        if mention.definite:
+            held = self._possessor(mention)
+            if held is None:
+                found = self._earlier_body(noun, mention)
+                if found is not None:
+                    return found
+        words = self.document.words
+        if mention.chunk + 1 < len(words) and words[mention.chunk] in ("of", "in"):
+            following = mention.chunk + 1
+            named = self.index.covering(following) or self.index.covering(
+                min(following + 1, len(words) - 1)
+            )
+            if named is not None and named.first <= mention.chunk + 2 and named.kind in (
+                "place", "organization", "other",
+            ):  # fmt: skip
+                key = ("of", noun, named.words)
+                return self._keyed(key, mention, noun, max(named.last, mention.extent))
+        return self._keyed(("noun", self.normal(mention)), mention, noun, mention.extent)
+
+    def _named_phrase(self, mention: Mention, name: Name, noun: str) -> Entity:
+        entity = self.discourse.registry.of_name[name.first]
+        key = ("body", entity.order, noun)
+        found = self.by_phrase.get(key)
+        if found is None:
+            found = self._keyed(key, mention, noun, mention.extent)
+            if entity.kind in ("person", "place"):
+                found.owner = entity
+        return found
+
+    def _owned(self, owner: Entity, mention: Mention, noun: str) -> Entity:
+        key = ("body", owner.order, noun)
+        found = self.by_phrase.get(key)
+        if found is None:
+            found = self._keyed(key, mention, noun, mention.extent)
+            found.owner = owner
+            if owner.names:
+                found.forms.clear()
+                short = min(owner.forms, key=lambda form: (len(form), owner.forms[form]))
+                last = short[-1]
+                ending = "’" if last.endswith("s") else "’s"
+                found.forms[(*short[:-1], last + ending, noun)] = mention.head
+        return found
+
+    def _keyed(self, key: tuple[object, ...], mention: Mention, noun: str, end: int) -> Entity:
+        found = self.by_phrase.get(key)
+        if found is None:
+            found = self.by_phrase[key] = self.discourse.registry.add(
+                "body" if mention.definite or not self._indefinite(mention) else "crowd"
+            )
+            found.roles[noun] = mention.head
+            found.nominal = (mention.first, end)
+        return found
+
+    def _indefinite(self, mention: Mention) -> bool:
+        return self.document.words[mention.first].lower() in ("a", "an", "one", "another")
+
+    def _earlier_body(self, noun: str, mention: Mention) -> Entity | None:
+        """Return the organisation last spoken of that "the ministry" can mean."""
+        last = None
+        medium = lexicon.noun(noun)
+        is_medium = medium is not None and medium.group == "medium"
+        sentence = self.document.sentence_of[mention.head]
+        said = self._modifiers(mention)
+        for trace in self.discourse.recent:
+            entity = trace.entity
+            if entity.kind not in ("organization", "place", "body"):
+                continue
+            if noun in _STATE_HEADS and not self._bears(entity, said):
+                continue
+            if noun in entity.roles or any(
+                noun == word.lower() for form in entity.forms for word in form
+            ):
+                return entity
+            if sentence - trace.sentence > _MAX_SENTENCES or last is not None:
+                continue
+            if entity.kind != "organization":
+                continue
+            own = {word.lower() for form in entity.forms for word in form}
+            if is_medium:
+                if is_outlet(entity):
+                    last = entity
+            elif (noun in _LOOSE_BODIES and not own & _STATE_HEADS and not is_outlet(entity)) or (
+                noun in _AGENCIES
+                and (
+                    own & _AGENCIES
+                    or any(len(form) == 1 and form[0].isupper() for form in entity.forms)
+                )
+            ):
+                last = entity
+        if last is not None:
+            return last
+        for entity in self.discourse.registry.bodies.get(noun, ())[:_FEW]:
+            if entity.names and self._bears(entity, said):
+                return entity
+        return None
+
+    def _modifiers(self, mention: Mention) -> set[str]:
+        """Return what a description says before its head: "appeals" in "the appeals court"."""
+        words = self.document.words[mention.first + 1 : mention.head]
+        return {word.lower() for word in words if word.lower() not in ("'s", "’s", "own", "same")}
+
+    def _bears(self, entity: Entity, said: set[str]) -> bool:
+        """Tell whether all that a description says stands in one of the entity's names."""
+        if not said:
+            return True
+        own = {word.lower() for form in entity.forms for word in form} | set(entity.roles)
+        if entity.nominal is not None:
+            own |= {word.lower() for word in self.document.words[slice(*entity.nominal)]}
+        return said <= own
+
+    def normal(self, mention: Mention) -> str:
+        """Return the words of a mention's first phrase, without "the", in lower case."""
+        words = [word.lower() for word in self.document.words[mention.first : mention.chunk]]
+        while len(words) > 1 and words[0] in ("the", "these", "those", "this", "that"):
+            words.pop(0)
+        return " ".join(words)

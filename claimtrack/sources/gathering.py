@@ -1,0 +1,58 @@
+"""All the names of an article, gathered into the entities they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from claimtrack.sources import organizations, people
+from claimtrack.sources.entities import Registry
+from claimtrack.sources.names import Name
+from claimtrack.sources.text import Text
+
+_ALIAS = frozenset({"aka", "a.k.a.", "alias"})
+_ALIASING = frozenset({",", "(", "also", "better", "known", "as", "aka", "a.k.a.", "alias", "and"})
+
+
+def gather(document: Text, names: Sequence[Name]) -> Registry:
+    """Let the names of an article find together: surnames, acronyms, shortened names."""
+    registry = Registry()
+    known = {
+        initials
+        for name in names
+        if name.kind != "person"
+        for initials in organizations.initials_of(name.words)
+    }
+    persons = [name for name in names if name.kind == "person" and name.text not in known]
+    people.gather(registry, persons)
+    taken = {name.first for name in persons}
+    organizations.gather(document, registry, [name for name in names if name.first not in taken])
+    _aliases(document, registry, names)
+    for entity in registry.entities:
+        entity.names.sort(key=lambda name: name.first)
+        if entity.kind == "organization":
+            for word in {part.lower() for form in entity.forms for part in (form[0], form[-1])}:
+                registry.bodies.setdefault(word, []).append(entity)
+    return registry
+
+
+def _aliases(document: Text, registry: Registry, names: Sequence[Name]) -> None:
+    words = document.words
+    for name, following in pairwise(names):
+        between = words[name.last : following.title]
+        if not 0 < len(between) < 6:
+            continue
+        if between == ("(",) and words[following.last : following.last + 1] == (")",):
+            same = name.kind != "person" and _is_short(following.text)
+        else:
+            known = between[-1] == "as" and "known" in between
+            same = (known or between[-1] in _ALIAS) and set(between) <= _ALIASING
+        if same:
+            registry.merge(registry.of_name[following.first], registry.of_name[name.first])
+
+
+def _is_short(text: str) -> bool:
+    """Tell whether a name in brackets is a short form: "CSTO", "SUPER UW"."""
+    plain = text.replace(".", "")
+    capitals = sum(char.isupper() for char in plain)
+    return (capitals >= 2 and " " not in plain) or plain.split()[-1].isupper()

@@ -1,0 +1,105 @@
+"""Which organisations, places and works the names of an article belong to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from claimtrack.sources.entities import Entity, Registry
+from claimtrack.sources.names import Name
+from claimtrack.sources.text import Text
+
+_COMPANY_TAILS = frozenset(
+    "inc inc. corp corp. corporation co co. company ltd ltd. llc plc group holdings tv channel"
+    " television news newspaper magazine".split()
+)
+_GENERIC = frozenset(
+    "university department ministry office bureau board council commission committee court bank"
+    " institute center centre association federation league organization academy church".split()
+)
+
+
+def gather(document: Text, registry: Registry, names: list[Name]) -> None:
+    """Let the names of organisations, places and other things find together."""
+    by_key: dict[tuple[str, ...], Entity] = {}
+    by_edge: dict[str, list[Entity]] = defaultdict(list)
+    by_initials: dict[str, Entity] = {}
+    words = document.words
+    acronyms: dict[str, Entity] = {}
+    for name in sorted(names, key=lambda name: (-len(_key(name)), name.first)):
+        key = _key(name)
+        entity = by_key.get(key)
+        if entity is None and name.kind in ("organization", "other", "place") and len(key) < 6:
+            entity = _shortened(key, name, by_edge)
+        if entity is None and len(key) == 1 and name.words[0].isupper():
+            plain = name.words[0].replace(".", "")
+            entity = acronyms.get(plain) or by_initials.get(plain)
+        if entity is None:
+            entity = registry.add(name.kind)
+            if name.kind == "group":
+                entity.plural = True
+            by_edge[key[-1]].append(entity)
+            if key[0] != key[-1]:
+                by_edge[key[0]].append(entity)
+            if len(key) > 1:
+                for initials in initials_of(name.words):
+                    by_initials.setdefault(initials, entity)
+        by_key.setdefault(key, entity)
+        registry.attach(name, entity)
+        after = name.last
+        if (
+            after + 2 < len(words)
+            and words[after] == "("
+            and words[after + 2] == ")"
+            and words[after + 1].isupper()
+            and len(words[after + 1]) > 1
+        ):
+            acronyms.setdefault(words[after + 1].replace(".", ""), entity)
+            entity.acronym = words[after + 1]
+
+
+def _key(name: Name) -> tuple[str, ...]:
+    parts = [word.lower() for word in name.words]
+    if len(parts) > 1 and parts[0] == "the":
+        parts = parts[1:]
+    while len(parts) > 1 and parts[-1] in ("inc", "inc.", "corp.", "corp", "co.", "ltd", "tv"):
+        parts.pop()
+    return tuple(parts)
+
+
+def _shortened(key: tuple[str, ...], name: Name, by_edge: dict[str, list[Entity]]) -> Entity | None:
+    """Return the entity that ``key`` is a short form of: "Edison", "the Foreign Ministry"."""
+    for entity in by_edge.get(key[-1], [])[:20]:
+        for form in entity.forms:
+            longer = tuple(word.lower() for word in form)
+            if (
+                len(longer) > len(key)
+                and longer[-len(key) :] == key
+                and entity.kind == "organization"
+            ):
+                return entity
+    for entity in by_edge.get(key[0], [])[:20]:
+        for form in entity.forms:
+            longer = tuple(word.lower() for word in form)
+            if longer[: len(key)] == key and all(
+                word in _COMPANY_TAILS for word in longer[len(key) :]
+            ):
+                return entity
+            if (
+                len(key) == 1
+                and key[0] in _GENERIC
+                and longer[: len(key)] == key
+                and len(longer) > 1
+                and longer[1] in ("of", "for")
+            ):
+                return entity
+    return None
+
+
+def initials_of(words: tuple[str, ...]) -> set[str]:
+    """Return the acronyms that a name of several words may be shortened to."""
+    capitals = [word for word in words if word[0].isupper()]
+    found = {"".join(word[0] for word in capitals)}
+    found.add("".join(word[0].upper() for word in words if word not in ("the", "The")))
+    inner = "".join(word if word.isupper() and len(word) > 1 else word[0] for word in capitals)
+    found.add(inner)
+    return {item for item in found if len(item) > 1}

@@ -1,0 +1,153 @@
+"""Which people the names of an article belong to: full names, surnames, given names."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from claimtrack.sources import lexicon
+from claimtrack.sources.entities import Entity, Registry
+from claimtrack.sources.names import Name
+
+
+def gather(registry: Registry, names: list[Name]) -> None:
+    """Let the names of people find together: full names first, over the whole article."""
+    by_surname: dict[str, list[Entity]] = defaultdict(list)
+    by_tail: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
+    by_given: dict[str, list[Entity]] = defaultdict(list)
+    exact: dict[tuple[str, ...], Entity] = {}
+    full = [name for name in names if len(bare(name)) > 1]
+    for name in sorted(full, key=lambda name: (-len(bare(name)), name.first)):
+        parts = bare(name)
+        entity = exact.get(parts)
+        if entity is None:
+            candidates = by_surname[parts[-1]][:20] + by_tail[parts][:5]
+            entity = next((item for item in candidates if _compatible(item, parts)), None)
+        if entity is None:
+            entity = registry.add("person")
+            by_surname[parts[-1]].append(entity)
+            by_given[parts[0]].append(entity)
+            for tail in range(1, len(parts) - 1):
+                by_tail[parts[tail:]].append(entity)
+        exact[parts] = entity
+        registry.attach(name, entity)
+        if name.nickname:
+            by_given[name.nickname.lower()].append(entity)
+        sex = lexicon.given_names().get(parts[0])
+        if sex in ("m", "f"):
+            entity.vote(sex, 1.0)
+    frequency: dict[Entity, int] = {entity: len(entity.names) for entity in registry.entities}
+    for word, gender, uses in _strangers(names, by_surname):
+        stranger = registry.add("person")
+        stranger.vote(gender, 5.0)
+        by_surname[word].append(stranger)
+        frequency[stranger] = uses
+    recent: dict[str, tuple[Entity, int]] = {}
+    singles = [name for name in names if len(bare(name)) == 1]
+    placed: dict[str, list[tuple[int, Entity]]] = defaultdict(list)
+    for key, holders in by_surname.items():
+        if len(holders) > 1:
+            for entity in holders:
+                placed[key].extend((name.first, entity) for name in entity.names)
+            placed[key].sort(key=lambda pair: pair[0])
+    cursor: dict[str, int] = defaultdict(int)
+    for name in sorted(singles, key=lambda name: name.first):
+        word = bare(name)[0]
+        holders = by_surname.get(word, [])
+        found: Entity | None
+        if len(holders) > 1:
+            pairs = placed[word]
+            while cursor[word] < len(pairs) and pairs[cursor[word]][0] < name.first:
+                recent[word] = (pairs[cursor[word]][1], pairs[cursor[word]][0])
+                cursor[word] += 1
+            found = _namesake(name, holders[:20], frequency, recent.get(word))
+            recent[word] = (found, name.first)
+        elif holders:
+            found = holders[0]
+        else:
+            given = by_given.get(word, [])
+            found = max(given, key=lambda item: frequency[item]) if given else None
+            if found is not None and name.honorific and given:
+                found = None
+        if found is not None and name.gender and found.sex() not in (None, name.gender):
+            same = [item for item in holders[:20] if item.sex() in (None, name.gender)]
+            found = same[0] if same else None
+        if found is None:
+            found = registry.add("person")
+            by_surname[word].append(found)
+            frequency[found] = 0
+            sex = lexicon.given_names().get(word)
+            if sex in ("m", "f") and not name.honorific:
+                found.vote(sex, 0.5)
+        registry.attach(name, found)
+
+
+def _strangers(
+    names: list[Name], by_surname: dict[str, list[Entity]]
+) -> list[tuple[str, str, int]]:
+    """Return surnames whose "Mr." or "Mrs." fits nobody named in full: surname, gender, uses."""
+    uses: Counter[tuple[str, str]] = Counter()
+    for name in names:
+        if name.gender and len(bare(name)) == 1:
+            uses[bare(name)[0], name.gender] += 1
+    return [
+        (word, gender, count)
+        for (word, gender), count in uses.items()
+        if word in by_surname
+        and by_surname[word]
+        and all(item.sex() not in (None, gender) for item in by_surname[word])
+    ]
+
+
+def _namesake(
+    name: Name,
+    holders: list[Entity],
+    frequency: dict[Entity, int],
+    recent: tuple[Entity, int] | None,
+) -> Entity:
+    """Choose among people of one surname: by honorific, then the one last named, if close."""
+    if name.gender:
+        holders = [item for item in holders if item.sex() in (None, name.gender)] or holders
+    elif name.title < name.first and not name.honorific:
+        titled = [
+            item
+            for item in holders
+            if not item.forms or any(each.title < each.first for each in item.names)
+        ]
+        holders = titled or holders
+        recent = None
+    best = max(holders, key=lambda item: (frequency[item], -item.order))
+    if (
+        recent is not None
+        and recent[0] in holders
+        and name.first - recent[1] < 40
+        and frequency[recent[0]] * 3 >= frequency[best]
+    ):
+        return recent[0]
+    return best
+
+
+def bare(name: Name) -> tuple[str, ...]:
+    """Return the words of a name in lower case, without "Jr." and the like."""
+    suffixes = lexicon.titles().suffixes
+    parts = tuple(word.lower() for word in name.words if word not in suffixes)
+    return parts or tuple(word.lower() for word in name.words)
+
+
+def _compatible(entity: Entity, parts: tuple[str, ...]) -> bool:
+    """Tell whether a full name may be another form of the entity's."""
+    suffixes = lexicon.titles().suffixes
+    for form in entity.forms:
+        other = tuple(word.lower() for word in form if word not in suffixes)
+        if other[-len(parts) :] == parts:
+            return True
+        if other[-1] == parts[-1] and _same_given(other[0], parts[0]):
+            return True
+    return False
+
+
+def _same_given(one: str, other: str) -> bool:
+    nicknames = lexicon.nicknames()
+    if one == other or nicknames.get(one, one) == nicknames.get(other, other):
+        return True
+    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    return long.startswith(short) and (len(short) == 1 or len(short) >= 3)

@@ -1,0 +1,277 @@
+"""Runs of words that make one name, and headlines whose every word has a capital."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimtrack.language import ENTITIES, TAGS
+from claimtrack.sources import lexicon
+from claimtrack.sources.text import Text
+
+_PROPER = np.array([name in ("NNP", "NNPS") for name in TAGS])
+_NAMED = np.array(
+    [name.endswith(("PERSON", "ORGANIZATION", "LOCATION", "MISC")) for name in ENTITIES]
+)
+_NOMINAL = np.array([name in ("NN", "NNS", "JJ") for name in TAGS])
+_COMMON = np.array([name in ("NN", "NNS") for name in TAGS])
+_DATED = np.array([name.endswith("DATE") for name in ENTITIES])
+CLASS = tuple(name[2:] for name in ENTITIES)
+_INSIDE = tuple(name.startswith("I-") for name in ENTITIES)
+_PARTICLES = frozenset("de la le van von der den bin ibn al el di du da dos del ter ten y".split())
+OPENING = frozenset({'"', "“", "``", "‘", "("})
+CLOSING = frozenset({'"', "”", "''", "’", ")"})
+_FRESH = frozenset({'"', "“", "``", "‘", "(", ":", "—", "–", "-", "…", "..."})
+_STOPS = frozenset({".", "!", "?", "”", '"', "''", ":", ",", "…"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_MAX_TOKENS = 14
+_NOT_NAMES = frozenset(
+    "I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June"
+    " July August September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec. GMT EST"
+    " PM AM The A An But And Or In On At He She They We It You If As When While After Before What"
+    " Who Why How This That These Those There Here Not No Yes So".split()
+)
+_JOINING = frozenset({"of", "for", "on", "to", "against"})
+_PEOPLE_PREPOSITIONS = frozenset({"at", "against", "without", "with", "in"})
+_POSSESSED = frozenset(
+    "Sheriff Women Men Children Attorney-General General Governor People".split()
+)
+_WEAK_HEADS = frozenset(
+    "House Senate Congress Party Campaign Center School Church Bank Company Group Media Project"
+    " City County Town State Hospital Street Foundation University Conference".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """Sentences in title case, and the labelled names in them."""
+
+    sentences: frozenset[int]
+    labelled: list[tuple[int, int]]
+
+
+def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
+    """Return the runs of words that make a name, and what headlines in title case may hold."""
+    words, tags, labels = document.words, document.document.tags, document.document.entities
+    upper = np.fromiter((word[0].isupper() for word in words), np.bool_, len(words))
+    named = upper & (_PROPER[tags] | _NAMED[labels])
+    named &= ~_DATED[labels] | _PROPER[tags]
+    common = upper & _COMMON[tags] & ~_DATED[labels]
+    common[[item.first for item in document.sentences]] = False
+    for token in np.flatnonzero(common).tolist():
+        named[token] |= words[token - 1] not in _FRESH
+    sentence = document.sentence_of
+    entities = document.entities
+    goes_on = (upper & (named | _NOMINAL[tags])).tolist()
+    titled = _title_case(document, upper)
+    runs: list[tuple[int, int]] = []
+    held: list[tuple[int, int]] = []
+    last = -1
+    for start in np.flatnonzero(named).tolist():
+        if start < last or words[start] in _NOT_NAMES:
+            continue
+        if sentence[start] in titled:
+            last = _same_label(entities, sentence, start)
+            held.append((start, last))
+            continue
+        while start > last and _leads_in(document, goes_on, start - 1, sentence[start]):
+            start -= 1
+        last = _extend(words, goes_on, entities, sentence, start)
+        runs.append((start, last))
+    return runs, Headlines(titled, held)
+
+
+def _leads_in(document: Text, marks: list[bool], token: int, home: int) -> bool:
+    """Tell whether a capitalised word that the tagger took for no name opens one ("the Red …")."""
+    return (
+        token > document.sentences[home].first
+        and marks[token]
+        and document.words[token] not in _NOT_NAMES
+        and document.words[token - 1] in ("the", "The", "of", "at", "by", "and")
+    )
+
+
+def _title_case(document: Text, upper: NDArray[np.bool_]) -> frozenset[int]:
+    """Return the headline sentences whose every word starts with a capital."""
+    styled = set()
+    for number, sentence in enumerate(document.sentences):
+        if sentence.section != "headline" and (
+            sentence.last - sentence.first > 14 or document.words[sentence.last - 1] in _STOPS
+        ):
+            continue
+        long = [
+            bool(upper[token])
+            for token in range(sentence.first, sentence.last)
+            if len(document.words[token]) > 3 and document.words[token].isalpha()
+        ]
+        if sentence.section == "body" and len(long) < 4:
+            continue
+        if long and sum(long) >= 0.8 * len(long):
+            styled.add(number)
+    return frozenset(styled)
+
+
+def _same_label(entities: list[int], sentence: list[int], start: int) -> int:
+    """Return where the entity that starts at ``start`` ends, going by its labels alone."""
+    last = start + 1
+    while (
+        last < len(entities)
+        and last - start < _MAX_TOKENS
+        and sentence[last] == sentence[start]
+        and entities[start]
+        and _INSIDE[entities[last]]
+        and CLASS[entities[last]] == CLASS[entities[start]]
+    ):
+        last += 1
+    return last
+
+
+def of_headlines(
+    document: Text, headlines: Headlines, known: set[tuple[str, ...]]
+) -> list[tuple[int, int]]:
+    """Return the names in title-case headlines: those of the body, then those with a label."""
+    words = document.words
+    runs: list[tuple[int, int]] = []
+    covered: set[int] = set()
+    for first, last in headlines.labelled:
+        if last - first > 1 and CLASS[document.entities[first]] == "PERSON":
+            runs.append((first, last))
+            covered.update(range(first, last))
+    for number in sorted(headlines.sentences):
+        sentence = document.sentences[number]
+        position = sentence.first
+        while position < sentence.last:
+            for size in range(min(6, sentence.last - position), 0, -1):
+                parts = tuple(word.lower() for word in words[position : position + size])
+                if position in covered:
+                    continue
+                if parts in known and words[position][0].isupper():
+                    runs.append((position, position + size))
+                    covered.update(range(position, position + size))
+                    position += size
+                    break
+            else:
+                position += 1
+    for first, last in headlines.labelled:
+        if not covered.intersection(range(first, last)) and document.entities[first]:
+            runs.append((first, last))
+    return runs
+
+
+def _extend(
+    words: tuple[str, ...], marks: list[bool], entities: list[int], sentence: list[int], start: int
+) -> int:
+    """Return where the run of capitalised words that starts at ``start`` ends."""
+    joints = lexicon.organization_joints()
+    stop = min(len(words), start + _MAX_TOKENS)
+    home = sentence[start]
+    position, opened = start + 1, words[start] in joints
+    while position < stop and sentence[position] == home:
+        word = words[position]
+        if marks[position] and word not in _NOT_NAMES:
+            opened = opened or word in joints
+            position += 1
+            continue
+        ahead = position + 1
+        more = ahead < stop and sentence[ahead] == home
+        follows = more and marks[ahead] and words[ahead] not in _NOT_NAMES
+        if word.isdigit() and len(word) <= 3 and _takes_number(words, position, entities):
+            position += 1
+        elif word in _JOINING and words[position - 1] in joints and more:
+            if (
+                not follows
+                and words[ahead] in ("the", "a")
+                and ahead + 1 < stop
+                and marks[ahead + 1]
+            ):
+                ahead += 1
+                follows = True
+            if not follows:
+                break
+            position = ahead + 1
+            opened = True
+        elif follows and (
+            (word in _PEOPLE_PREPOSITIONS and position == start + 1 and words[start] in joints)
+            or word in _PARTICLES
+            or word == "&"
+            or (
+                word == "and"
+                and (
+                    _INSIDE[entities[position]]
+                    or _open_list(words, start, position)
+                    or _one_body(words, marks, entities, start, position, stop)
+                )
+            )
+            or (word == "of" and _INSIDE[entities[position]] and _INSIDE[entities[ahead]])
+            or (word in _POSSESSIVE and _possesses(words, marks, entities, position, stop))
+        ):
+            position = ahead + 1
+        elif follows and word in OPENING and ahead + 2 < stop and words[ahead + 1] in CLOSING:
+            if word == "(" or not marks[ahead + 2] or sentence[ahead + 2] != home:
+                break
+            position = ahead + 3
+        elif word == "," and more and words[ahead] in lexicon.titles().suffixes:
+            position = ahead + 1
+        else:
+            break
+    return position
+
+
+def _one_body(
+    words: tuple[str, ...],
+    marks: list[bool],
+    entities: list[int],
+    start: int,
+    position: int,
+    stop: int,
+) -> bool:
+    """Tell whether "and" stands inside one name: "Citizenship and Immigration Services"."""
+    heads = lexicon.organization_heads()
+    if position - start < 2 or words[position - 1] in heads:
+        return False
+    end = position + 1
+    while end < stop and marks[end]:
+        end += 1
+    organization = CLASS[entities[position - 1]] == CLASS[entities[position + 1]] == "ORGANIZATION"
+    return organization and end - position > 2 and words[end - 1] in heads - _WEAK_HEADS
+
+
+def _possesses(
+    words: tuple[str, ...], marks: list[bool], entities: list[int], position: int, stop: int
+) -> bool:
+    """Tell whether a possessive is part of a body's name: "Lebanon's Health Ministry"."""
+    owner = words[position - 1]
+    if owner in _POSSESSED:
+        return True
+    end = position + 1
+    while end < stop and marks[end] and end - position < 6:
+        end += 1
+    heads = lexicon.organization_heads()
+    if words[end - 1] not in heads or words[end - 1] in _WEAK_HEADS:
+        return False
+    if words[position] in ("'", "’"):
+        return owner.endswith("s")
+    if owner in lexicon.places() or end - position > 2:
+        return CLASS[entities[position - 1]] != "PERSON"
+    return False
+
+
+def _takes_number(words: tuple[str, ...], position: int, entities: list[int]) -> bool:
+    """Tell whether the number at ``position`` belongs to the name before it ("Khabar 24")."""
+    before = words[position - 1]
+    if before in _NOT_NAMES or before.endswith(".") or before in lexicon.places():
+        return False
+    if position + 1 < len(words) and words[position + 1] in ("%", "percent", "years", "other", "-"):
+        return False
+    return _INSIDE[entities[position]] or CLASS[entities[position]] in ("", "NUMBER")
+
+
+def _open_list(words: tuple[str, ...], start: int, position: int) -> bool:
+    """Tell whether "and" at ``position`` goes on with "Department of A …"."""
+    joints = lexicon.organization_joints()
+    for back in range(position - 1, max(start, position - 4), -1):
+        if words[back] in ("of", "for", "on") and words[back - 1] in joints:
+            return "and" not in words[back:position]
+    return False

@@ -1,0 +1,107 @@
+"""Proper names found in an article, each with the title before it."""
+
+from __future__ import annotations
+
+from claimtrack.sources import lexicon, runs
+from claimtrack.sources.names import Name
+from claimtrack.sources.runs import CLASS, CLOSING, OPENING
+from claimtrack.sources.text import Text
+from claimtrack.sources.weighing import agree, weigh
+
+_MARKS = frozenset({'"', "“", "”", "``", "''", "‘", "(", ")", ","})
+
+
+_NOT_ALONE = frozenset(
+    "Federal State National Local Former Senior Chief Another Many Most Several Some".split()
+)
+
+
+_OFFICES = frozenset({"Leader", "Executive", "Administrator", "Aide", "Official"})
+
+
+def scan(document: Text) -> tuple[Name, ...]:
+    """Return the names of the article in the order of the text."""
+    found: list[tuple[Name, dict[str, float]]] = []
+    plain, headlines = runs.find(document)
+    for first, last in plain:
+        found.extend(_names(document, document.entities, first, last))
+    known = {tuple(word.lower() for word in name.words) for name, _ in found}
+    known |= {parts[-1:] for parts in known if len(parts) > 1}
+    for first, last in runs.of_headlines(document, headlines, known):
+        found.extend(_names(document, document.entities, first, last))
+    found.sort(key=lambda pair: pair[0].first)
+    return agree(found)
+
+
+def _names(
+    document: Text, entities: list[int], first: int, last: int
+) -> list[tuple[Name, dict[str, float]]]:
+    """Split a run of capitalised words into title and name, and weigh what it names."""
+    words, tags = document.words, document.tags
+    table = lexicon.titles()
+    heads = lexicon.organization_heads()
+    begin, gender, honorific, titled, office = first, None, False, False, first
+    ends_as_body = words[last - 1] in heads or words[last - 1] in lexicon.outlet_words()
+    for position in range(first, last - 1):
+        word = words[position]
+        if word in table.honorifics:
+            begin, honorific = position + 1, True
+            gender = table.honorifics[word] or gender
+        elif word in table.expand or _is_title_word(word) or _is_joint_title(word):
+            following = words[position + 1]
+            if following in ("of", "for", "on", "and", "&", "'s", "’s"):
+                continue
+            if not ends_as_body or CLASS[entities[last - 1]] == "PERSON":
+                begin, titled, office = position + 1, True, position
+    proper = [word for word in words[begin:last] if word not in _MARKS]
+    nickname = None
+    for position in range(begin + 1, last - 2):
+        if words[position] in OPENING and words[position + 2] in CLOSING:
+            nickname = words[position + 1]
+            proper = [word for word in proper if word != nickname]
+    if begin == last - 1 and (words[begin] in table.expand or words[begin] in table.honorifics):
+        return []
+    if all(_is_title_word(word) or word in table.modifiers for word in proper):
+        return []
+    if len(proper) == 1 and proper[0] in _NOT_ALONE:
+        return []
+    given = lexicon.given_names()
+    if begin == first and len(proper) > 2 and proper[0].lower() not in given:
+        known = proper[1].lower() in given and words[first + 1] == proper[1]
+        if known and (tags[first] == "JJ" or _is_party(proper[0])):
+            begin, proper = first + 1, proper[1:]
+    described = None
+    if not titled and not honorific and begin == first and first > 0:
+        before = lexicon.noun(words[first - 1])
+        if before is not None and not before.plural and tags[first - 1] in ("NN", "NNP"):
+            titled = before.group in ("role", "spokesperson")
+            described = before.group
+    name = Name(begin, last, first, tuple(proper), "other", gender, honorific, nickname)
+    found = [(name, weigh(document, entities, name, titled, described))]
+    if titled and office - first > 1 and words[first] not in table.modifiers:
+        held = Name(first, first, first, tuple(words[first:office]), "organization")
+        found.append((held, {"organization": 2.0}))
+    return found
+
+
+def _is_title_word(word: str) -> bool:
+    noun = lexicon.noun(word)
+    return (
+        noun is not None
+        and (noun.group in ("role", "spokesperson") or word in _OFFICES)
+        and not noun.plural
+        and word not in ("Major", "Model", "Fellow", "Officer", "Head", "King", "Prince")
+    )
+
+
+def _is_joint_title(word: str) -> bool:
+    """Tell whether a plural before names says what they are: "Ministers", "Twins"."""
+    noun = lexicon.noun(word)
+    return noun is not None and noun.plural and noun.group in ("role", "kin")
+
+
+def _is_party(word: str) -> bool:
+    """Tell whether a word before a name says where somebody belongs ("Republican Ann Lee")."""
+    noun = lexicon.noun(word)
+    known = noun is not None and noun.group in ("person", "role")
+    return known or word in ("Crooked", "Former")
