@@ -110,7 +110,7 @@ TERMS = (
         GROUPS[1],
         "Rests on one source",
         "yes",
-        "Every attributed statement comes from the same source.",
+        "The article lets one source alone speak.",
     ),
     Term(
         "top_source_share",
@@ -124,35 +124,35 @@ TERMS = (
         GROUPS[1],
         "Other news media",
         "share",
-        "Of the sources, those that are other news outlets: second-hand reporting.",
+        "Of the sources, speaking or passing on, those that are other news outlets.",
     ),
     Term(
         "source_kind_entropy",
         GROUPS[1],
         "Mix of kinds",
         "entropy",
-        "0 when all sources are of one kind, 1 when the kinds are evenly mixed.",
+        "0 when all sources are of one kind, 1 when all six kinds speak alike.",
     ),
     Term(
         "named_source_share",
         GROUPS[2],
         "Named",
         "share",
-        "Of the sources, those with a name of their own.",
+        "Of the sources, those that are people or organisations with a name.",
     ),
     Term(
         "transparency_band",
         GROUPS[2],
         "Fully identified",
         "band",
-        "How many sources are named and placed, in bands: 0, 1, 2–3, 4 or more.",
+        "How many sources a reader could look up, in bands: 0, 1, 2–3, 4 or more.",
     ),
     Term(
         "title_given_share",
         GROUPS[2],
         "Position given",
         "share",
-        "Of the people who speak, those whose position the reader is told.",
+        "Of the named people, those whose position the reader is told.",
     ),
     Term(
         "justification_share",
@@ -173,7 +173,7 @@ TERMS = (
         GROUPS[2],
         "Only anonymous sources",
         "yes",
-        "No source of the article has a name.",
+        "Every source that speaks is anonymous.",
     ),
     Term(
         "anonymity_reason_given",
@@ -187,7 +187,7 @@ TERMS = (
         GROUPS[2],
         "Words to the source",
         "words",
-        "How many words a reader meets before the source is named, on average.",
+        "How many words of a claim come before its source is named, on average.",
     ),
 )
 
