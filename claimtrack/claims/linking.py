@@ -12,11 +12,17 @@ from claimtrack.claims.matching import conflicts
 from claimtrack.claims.matching.comparison import Comparison, compare_wordings
 from claimtrack.claims.matching.wording import Wording, wording
 
-MATCH = 0.6
+MATCH = 0.7
 """So probable a pair must be to link two wordings: news tells many things in like words."""
 
-LEAST_LIKENESS = 0.3
+LEAST_LIKENESS = 0.58
+"""Wordings less alike are not linked: out of their articles, too many of them mislead."""
+
+LEAST_CANDIDATE = 0.4
 """Candidates less alike are not compared at all."""
+
+NAMES_LIKENESS = 0.8
+"""Wordings that each name somebody whom the other does not must be so much alike."""
 
 
 def connect(connection: sqlite3.Connection, fresh: Iterable[int]) -> None:
@@ -28,7 +34,7 @@ def connect(connection: sqlite3.Connection, fresh: Iterable[int]) -> None:
         ).fetchone()
         taken = wording(row["said"])
         for candidate in index.candidates(connection, taken, but=number):
-            if candidate.score < LEAST_LIKENESS:
+            if candidate.score < LEAST_CANDIDATE:
                 break
             if _linked(connection, number, candidate.id):
                 continue
@@ -49,10 +55,13 @@ def judge(first: Wording, second: Wording) -> Comparison | None:
     one, other = (second, first) if turned else (first, second)
     found = compare_wordings(one, other)
     if found.conflicts:
-        rest = conflicts.reconciled(one, other, found.conflicts)
-        probability = max(found.probability, compare_wordings(one, rest).probability)
+        other = conflicts.reconciled(one, other, found.conflicts)
+        probability = max(found.probability, compare_wordings(one, other).probability)
         found = replace(found, probability=probability)
-    if found.probability < MATCH:
+    alike = index.likeness(one, other)
+    if found.probability < MATCH or alike < LEAST_LIKENESS:
+        return None
+    if alike < NAMES_LIKENESS and one.names - {*other.words} and other.names - {*one.words}:
         return None
     if turned:
         found = replace(found, conflicts=tuple(item.turned() for item in found.conflicts))

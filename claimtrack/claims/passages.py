@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimtrack.claims.matching.lexicon import LEXICON
-from claimtrack.claims.matching.wording import wording
+from claimtrack.claims.matching.wording import Wording, wording
 from claimtrack.claims.records import Passage
 
 LEAST_CONTENT = 5
 """A passage of fewer different content words says too little to be followed."""
-
-LEAST_INFINITIVE = 8
-"""The same for "to …", which leaves open who does it."""
 
 _EDGES = " \t\r\n,;:.\"'“”‘’–—-"
 
@@ -86,8 +83,7 @@ def _passage(
     trimmed = [trim for piece in ranges if (trim := _trim(text, piece))]
     said = " … ".join(" ".join(text[start:end].split()) for start, end in trimmed)
     taken = wording(said)
-    least = LEAST_INFINITIVE if taken.words[:1] == ("to",) else LEAST_CONTENT
-    if len(set(taken.content)) < least:
+    if not followed(taken):
         return
     source = None if attribution is None else sources.get(attribution["source_id"] or "")
     status = statement["status"]
@@ -107,8 +103,16 @@ def _passage(
         source=None if source is None else source["name"],
         kind=None if source is None else source["kind"],
         via=tuple(names),
-        hedges=tuple(word for word in taken.words if word in LEXICON.hedges),
+        hedges=taken.hedges,
     )
+
+
+def followed(taken: Wording) -> bool:
+    """Tell whether words say enough to be followed: a statement of some length, no stock phrase."""
+    if len(set(taken.content)) < LEAST_CONTENT or LEXICON.finite.isdisjoint(taken.words):
+        return False
+    text = " ".join(taken.words)
+    return not any(phrase in text for phrase in LEXICON.stock)
 
 
 def _trim(text: str, piece: tuple[int, int]) -> tuple[int, int] | None:

@@ -94,7 +94,7 @@ def read(path: Path) -> PairModel:
     try:
         with np.load(path, allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}
-    except (OSError, ValueError) as problem:
+    except (OSError, ValueError, EOFError) as problem:
         raise WeightsProblem(f"{path}: not readable as pair weights: {problem}") from problem
     if int(arrays.get("format", np.int64(0))) != FORMAT:
         raise WeightsProblem(f"{path}: pair weights of another format; train them again")

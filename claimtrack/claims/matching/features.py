@@ -132,7 +132,7 @@ def _kinds(figures: dict[str, float], first: Wording, second: Wording) -> None:
             float(count) for count in sorted((len(left - right), len(right - left)))
         )
     figures["negations"] = float(abs(first.negations - second.negations))
-    figures["hedges"] = float(abs(first.hedges - second.hedges))
+    figures["hedges"] = float(abs(len(first.hedges) - len(second.hedges)))
     figures["quoted"] = float(first.quoted != second.quoted)
     figures["quoted_both"] = float(first.quoted and second.quoted)
     ways = [

@@ -1,4 +1,4 @@
-"""The word lists that comparing uses, read once from ``data/comparison.json``."""
+"""The word lists that comparing uses, read once from ``data/``."""
 
 from __future__ import annotations
 
@@ -23,11 +23,14 @@ class Lexicon:
     denials: frozenset[str]
     negative: frozenset[str]
     places: dict[str, frozenset[str]]
+    stock: tuple[str, ...]
+    finite: frozenset[str]
 
 
 def _load() -> Lexicon:
-    path = files("claimtrack.claims.matching").joinpath("data/comparison.json")
-    raw = json.loads(path.read_text(encoding="utf-8"))
+    folder = files("claimtrack.claims.matching").joinpath("data")
+    raw = json.loads(folder.joinpath("comparison.json").read_text(encoding="utf-8"))
+    finite = json.loads(folder.joinpath("finite.json").read_text(encoding="utf-8"))
     opposites: dict[str, set[str]] = {}
     for one, other in raw["opposites"]["pairs"]:
         opposites.setdefault(one, set()).add(other)
@@ -47,6 +50,8 @@ def _load() -> Lexicon:
         negative=frozenset(raw["negative"]["words"].split()),
         denials=frozenset(raw["denials"]["words"].split()),
         places={name: frozenset(words.split()) for name, words in raw["places"]["classes"].items()},
+        stock=tuple(raw["stock"]["phrases"]),
+        finite=frozenset(finite["words"].split()),
     )
 
 

@@ -71,6 +71,7 @@ _IRREGULAR = {
         "man": "men",
         "woman": "women",
         "person": "people persons",
+        "news": "news",
         "not": "n't",
         "will": "'ll wo",
         "can": "ca",
@@ -124,6 +125,8 @@ def _mend(stump: str) -> str:
 
 
 def _silent(word: str) -> str:
+    if word.endswith(("is", "ise")) and len(word) > 5:
+        return word.removesuffix("e")[:-1] + "z"
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 

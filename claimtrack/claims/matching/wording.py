@@ -61,7 +61,7 @@ class Wording:
     dates: frozenset[str]
     quoted: bool
     negations: int
-    hedges: int
+    hedges: tuple[str, ...]
 
 
 @lru_cache(maxsize=8192)
@@ -79,6 +79,7 @@ def wording(text: str) -> Wording:
         if word not in LEXICON.function_words and stemmed not in LEXICON.function_words
     )
     amounts = _amounts(words, stems)
+    months = _mays(raw)
     return Wording(
         text=text,
         words=words,
@@ -87,10 +88,18 @@ def wording(text: str) -> Wording:
         names=_names(raw),
         amounts=amounts,
         numbers=frozenset(amount.key for amount in amounts),
-        dates=frozenset(word for word in words if word in LEXICON.dates or _is_year(word)),
+        dates=frozenset(
+            word
+            for place, word in enumerate(words)
+            if word in LEXICON.dates or _is_year(word) or place in months
+        ),
         quoted=quoted,
         negations=sum(word in LEXICON.negations for word in words),
-        hedges=sum(word in LEXICON.hedges for word in words),
+        hedges=tuple(
+            word
+            for place, word in enumerate(words)
+            if word in LEXICON.hedges and place not in months
+        ),
     )
 
 
@@ -104,6 +113,11 @@ def _names(raw: list[str]) -> frozenset[str]:
         and token.lower() not in LEXICON.dates
         and (place > 0 or not token[1:].islower())
     )
+
+
+def _mays(raw: list[str]) -> frozenset[int]:
+    """Return where "May" is the month: written with a capital, though not the first word."""
+    return frozenset(place for place, token in enumerate(raw) if token == "May" and place > 0)
 
 
 def _is_year(word: str) -> bool:
