@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
+from claimtrack.sources import lexicon
 from claimtrack.sources.names import Name, NameKind
 
 
@@ -34,14 +34,20 @@ class Entity:
         return self.kind == "person"
 
     def fullest(self) -> tuple[str, ...]:
-        """Return the fullest name: a person's full name as mostly used, else the longest."""
-        if self.kind == "person":
-            uses = Counter(name.words for name in self.names)
-            return min(
-                self.forms,
-                key=lambda form: (len(form) == 1, -uses[form], -len(form), self.forms[form]),
-            )
-        return min(self.forms, key=lambda form: (-len(form), self.forms[form]))
+        """Return the fullest name: the longest, the earliest among equals.
+
+        A person's name that opens with a given name beats a longer one that does not.
+        """
+        given = lexicon.given_names() if self.kind == "person" else {}
+        return min(
+            self.forms,
+            key=lambda form: (
+                len(form) == 1,
+                form[0].lower() not in given,
+                -min(len(form), 5),
+                self.forms[form],
+            ),
+        )
 
     def vote(self, gender: str | None, weight: float) -> None:
         """Count a hint at the entity's gender."""

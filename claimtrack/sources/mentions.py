@@ -97,6 +97,8 @@ def analyse(document: Text, index: Index, first: int, last: int) -> Mention:
         if counted or (noun is None and tag in ("CD", "DT", "JJ", "PDT")):
             form, plural = "quantity", words[head].lower() not in ("one", "another", "someone")
         following = _apposed(document, index, chunk, noun)
+        if following is None:
+            following = _apposed(document, index, _extent(document, chunk, last), noun)
         if following is not None and form == "nominal" and not plural:
             name, apposed, form = following, True, "name"
     rest = tuple(item for item in within if item is not name)

@@ -134,13 +134,17 @@ def split(document: Text, index: Index, first: int, last: int) -> list[tuple[int
     if document.words[begin].lower() in ("both", "neither", "either"):
         begin += 1
     parts: list[tuple[int, int]] = []
-    joined = named = False
+    joined = named = comma = False
+    earlier: Name | None = None
     while begin < last:
         head, end, _ = noun_phrase(document, index, begin, last)
         if document.tags[head] not in NOUNS and document.tags[head] not in ("PRP", "CD"):
             return whole
         name = index.covering(head)
         single = name is not None or not _plural(document, head)
+        if comma and (name is None) is not (earlier is None):
+            return whole
+        earlier = name
         named = named or name is not None or document.words[begin].lower() in ("the", "his", "her")
         if not single and name is None:
             return whole
@@ -161,6 +165,7 @@ def split(document: Text, index: Index, first: int, last: int) -> list[tuple[int
         if word not in ("and", ","):
             return whole if not joined else parts
         joined = joined or word == "and"
+        comma = word == ","
         begin = end + 1
         if word == "," and begin >= last:
             break

@@ -153,7 +153,11 @@ _SMALL = frozenset({"NN", "NNS", "DT", "JJ", "CD", "PRP$", "JJR", "JJS", "VBN", 
 def _lowered(document: Text, first: int, words: str) -> str:
     """Drop "the" before a phrase with a name in it, and a capital that only opens a sentence."""
     opens = document.sentence(first).first == first
-    if opens and document.tags[first] in _SMALL and document.words[first][1:].islower():
+    if (
+        opens
+        and document.tags[first] in _SMALL
+        and (document.words[first][1:].islower() or document.words[first] == "A")
+    ):
         words = words[0].lower() + words[1:]
     article, _, rest = words.partition(" ")
     if article in ("the", "The") and rest[:1].isupper():

@@ -216,7 +216,13 @@ def _antecedent(reading: Reading, mention: Mention) -> Entity | None:
         return reading.discourse.pronoun(inner.head, source=False)
     if inner.form in ("relative", "pronoun", "quantity"):
         return None
-    return _entity(reading, inner)
+    found = _entity(reading, inner)
+    if human and found is not None and found.kind in ("organization", "place"):
+        sentence = document.sentence_of[mention.head]
+        for trace in reading.discourse.recent:
+            if trace.entity.person and trace.sentence == sentence:
+                return trace.entity
+    return found
 
 
 _THIRD = frozenset({"he", "she", "they", "him", "her", "them"})

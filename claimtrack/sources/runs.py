@@ -15,7 +15,6 @@ _PROPER = np.array([name in ("NNP", "NNPS") for name in TAGS])
 _NAMED = np.array(
     [name.endswith(("PERSON", "ORGANIZATION", "LOCATION", "MISC")) for name in ENTITIES]
 )
-_NOMINAL = np.array([name in ("NN", "NNS", "JJ") for name in TAGS])
 _COMMON = np.array([name in ("NN", "NNS") for name in TAGS])
 _DATED = np.array([name.endswith("DATE") for name in ENTITIES])
 CLASS = tuple(name[2:] for name in ENTITIES)
@@ -59,12 +58,17 @@ def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
     named = upper & (_PROPER[tags] | _NAMED[labels])
     named &= ~_DATED[labels] | _PROPER[tags]
     common = upper & _COMMON[tags] & ~_DATED[labels]
-    common[[item.first for item in document.sentences]] = False
-    for token in np.flatnonzero(common).tolist():
-        named[token] |= words[token - 1] not in _FRESH
+    opening = {item.first for item in document.sentences}
+    for token in np.flatnonzero(common & ~named).tolist():
+        if (token not in opening and words[token - 1] not in _FRESH) or (
+            words[token].isupper() and len(words[token]) > 1
+        ):
+            named[token] = True
     sentence = document.sentence_of
     entities = document.entities
-    goes_on = (upper & (named | _NOMINAL[tags])).tolist()
+    inner = upper.copy()
+    inner[[item.first for item in document.sentences]] = False
+    goes_on = (named | inner).tolist()
     titled = _title_case(document, upper)
     runs: list[tuple[int, int]] = []
     held: list[tuple[int, int]] = []
@@ -155,7 +159,9 @@ def of_headlines(
             else:
                 position += 1
     for first, last in headlines.labelled:
-        if not covered.intersection(range(first, last)) and document.entities[first]:
+        if not covered.intersection(range(first, last)) and (
+            CLASS[document.entities[first]] in ("PERSON", "ORGANIZATION")
+        ):
             runs.append((first, last))
     return runs
 
@@ -164,7 +170,7 @@ def _extend(
     words: tuple[str, ...], marks: list[bool], entities: list[int], sentence: list[int], start: int
 ) -> int:
     """Return where the run of capitalised words that starts at ``start`` ends."""
-    joints = lexicon.organization_joints()
+    joints, heads = lexicon.organization_joints(), lexicon.organization_heads()
     stop = min(len(words), start + _MAX_TOKENS)
     home = sentence[start]
     position, opened = start + 1, words[start] in joints
@@ -199,7 +205,7 @@ def _extend(
             or (
                 word == "and"
                 and (
-                    _INSIDE[entities[position]]
+                    (_INSIDE[entities[position]] and words[position - 1] not in heads)
                     or _open_list(words, start, position)
                     or _one_body(words, marks, entities, start, position, stop)
                 )

@@ -265,7 +265,10 @@ def wording(document: Text, phrase: Phrase) -> str | None:
     if phrase.party is not None and text:
         tag = document.text(*phrase.party)
         text = f"{text}, {tag}"
-    return text.strip(" ,;") or None
+    text = text.strip(" ,;")
+    for ending in (" and", " of", " at", " in", " for"):
+        text = text.removesuffix(ending)
+    return text or None
 
 
 def _written_out(word: str) -> str:
