@@ -12,9 +12,12 @@ from claimtrack import __version__
 from claimtrack.errors import ClaimtrackError
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "evaluate": ("claimtrack.cli.evaluate:evaluate", "Measure the marks on annotated articles."),
     "report": ("claimtrack.cli.report:report", "Report who says what, article by article."),
     "serve": ("claimtrack.cli.serve:serve", "Serve reports to a browser and to programs."),
     "schema": ("claimtrack.cli.schema:schema", "Print the JSON Schema of the reports."),
+    "sources": ("claimtrack.cli.sources:sources", "List the sources of many articles."),
+    "train": ("claimtrack.cli.train:train", "Train the weights on annotated articles."),
     "validate": ("claimtrack.cli.validate:validate", "Check report files against the schema."),
 }
 """Command name -> where it lives ("module:function"), and its line in ``--help``."""
