@@ -40,14 +40,16 @@ class Abbreviations:
         if self.group(word) is not None:
             return True
         head, dash, tail = word.rpartition("-")
-        if dash and len(head) <= 2 and self.group(tail) == "states":
-            return True
-        return "." in word and _initials(word)
+        if dash and tail:
+            group = self.group(tail)
+            party = len(head) <= 2 and (group == "states" or _initials(tail))
+            return party or group == "prefixes"
+        return _initials(word)
 
 
 def _initials(word: str) -> bool:
     """Tell whether a word has stops after each of its letters but the last: "N.H", "F.B.I"."""
-    return all(len(part) == 1 and part.isalpha() for part in word.split("."))
+    return "." in word and all(len(part) == 1 and part.isalpha() for part in word.split("."))
 
 
 @cache

@@ -11,6 +11,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -109,7 +110,7 @@ class Punkt:
     def _ends(self, context: str) -> bool:
         """Tell whether a sentence ends before the last word of ``context``."""
         tokens = [self._token(word) for line in context.split("\n") for word in _WORD.findall(line)]
-        for token, following in zip(tokens, tokens[1:], strict=False):
+        for token, following in pairwise(tokens):
             if token.text[-1] == ".":
                 self._reconsider(token, following)
             if token.ends:

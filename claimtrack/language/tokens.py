@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from claimtrack.language import abbreviations
 from claimtrack.model import Span
@@ -12,25 +13,42 @@ _LONGEST_CACHED = 40
 
 _CHUNK = re.compile(r"\S+")
 
+_LETTER = r"[\w\u0300-\u036f]"
+_DOMAINS = (
+    "com|org|net|edu|gov|mil|info|biz|int|eu|uk|ru|de|fr|io|tv|co|us|ca|au|cn|jp|nz|html?|php|pdf"
+)
+
 _PIECE = re.compile(
-    r"""
-      (?P<whole>
-          (?:https?://|www\.)[^\s<>"“”«»]{1,2000}
-        | [\w.+-]{1,64}@\w[\w-]{0,250}\.[\w.-]{1,250}
-        | <[^<>\s]{1,80}>
+    rf"""
+      (?P<address>
+          (?:https?://|www\.)[^\s<>"“”«»]{{1,2000}}
+        | [\w.+-]{{1,64}}@\w[\w-]{{0,250}}\.[\w.-]{{1,250}}
+      )
+    | (?P<whole>
+          <[^<>\s]{{1,80}}>
         | [@\#][^\W\d]\w*
-        | \.{2,} | …+ | -{2,} | _{2,} | \*+ | [!?]{2,}
+        | \.{{2,}} | …+ | -{{2,}} | _{{2,}} | \*+ | [!?]{{2,}}
         | '' | `` | ‘‘ | ’’ | ,, | <<(?=\S) | >>
         | (?:[$£€¥]|US\$|C\$|A\$)(?=[\d.])
       )
     | (?P<number>
-          [+\-−]?(?<![\w])\d+(?:[.,:/\-–]\d+)*(?:st|nd|rd|th|ST|ND|RD|TH)\b
-        | (?<!\w)\d+(?:[.,:/]\d+)*(?!\w|-\w|['’]\w)
-        | (?<!\w)\d+(?:[.,]\d+)+(?=[^\W\d])
+          (?<!\w)\d+(?:[.,:/\-–]\d+)*(?:st|nd|rd|th|ST|ND|RD|TH)\b(?!-\w)
+        | (?<!\w)\d+(?:[.,]\d+)+(?:-\w+)+
+        | (?<!\w)\d+(?:[.,:]\d+)+(?=[^\W\d])
+        | (?<!\w)\d+(?:[.,:/]\d+)*(?![.,:/]?\d|\w|-\w|['’]\w)
         | \.\d+(?!\w)
       )
-    | (?P<initials> (?:[^\W\d_]\.){2,}(?!\w)(?:[-/]\w+)* | (?:[A-Z]\.)+(?=[A-Z][a-z]) )
-    | (?P<word> \w+(?:[-‑'’‘/&·.\xad\u200b\u200d]\w+)* )
+    | (?P<initials>
+          (?:[^\W\d_]\.){{2,}}(?!\w)(?:[-/]\w+)* | (?:[A-Z]\.)+(?=[A-Z][a-z]) | Ph\.D(?:\.|\b)
+      )
+    | (?P<word>
+          {_LETTER}+
+          (?:
+              [-‑'’‘/&·\xad\u200b-\u200d\u2060]{_LETTER}+
+              # A stop between a word and a capital is the end of a sentence without its space.
+            | \.(?:(?<![^\W\d_]{{2}}\.)|(?![A-Z])|(?=(?i:{_DOMAINS})\b)){_LETTER}+
+          )*
+      )
     | (?P<mark> . )
     """,
     re.VERBOSE | re.DOTALL,
@@ -38,15 +56,10 @@ _PIECE = re.compile(
 
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 _LEADING_CLITIC = re.compile(
-    r"['’](?:s|re|ve|ll|d|m|em|til|cause|tis|twas|n)(?!\w)|['’]\d\ds?(?!\w)", re.IGNORECASE
+    r"['’](?:(?:s|re|ve|ll|d|m|em|til|cause|tis|twas|n)(?!\w)|\d\ds?(?!\w))", re.IGNORECASE
 )
 _FUSED = re.compile(
     r"(?:(can)(not)|(gon)(na)|(got)(ta)|(wan)(na)|(lem)(me)|(gim)(me))$", re.IGNORECASE
-)
-_INNER_STOP = re.compile(r"(?<=[^\W\d_]{2})\.(?=[A-Z])")
-_DOMAIN = re.compile(
-    r"\.(?:com|org|net|edu|gov|mil|info|biz|int|eu|uk|ru|de|fr|io|tv|me|co|us|ca|au|cn|jp|nz|html?|php|pdf)\b",
-    re.IGNORECASE,
 )
 
 Piece = tuple[int, int, str]
@@ -54,7 +67,10 @@ _cache: dict[str, tuple[Piece, ...]] = {}
 
 
 def tokenize(text: str, span: Span, starts: list[int], ends: list[int], words: list[str]) -> None:
-    """Append the tokens of ``text`` within ``span`` to ``starts``, ``ends`` and ``words``."""
+    """Append the tokens of ``text`` within ``span`` to ``starts``, ``ends`` and ``words``.
+
+    White space, control and format characters (a zero-width space, say) are no tokens.
+    """
     cache = _cache
     for match in _CHUNK.finditer(text, span.start, span.end):
         chunk = match.group()
@@ -87,10 +103,10 @@ def _pieces(chunk: str) -> list[Piece]:
         kind = match.lastgroup
         if kind == "word":
             end = _word(chunk, position, end, pieces)
-        elif kind == "whole" and chunk[end - 1] in ".,;:!?)'’" and end - position > 3:
+        elif kind == "address":
             end = _trimmed(chunk, position, end)
             pieces.append((position, end, chunk[position:end]))
-        else:
+        elif kind != "mark" or unicodedata.category(chunk[position]) not in ("Cc", "Cf"):
             pieces.append((position, end, chunk[position:end]))
         position = end
     return pieces
@@ -104,13 +120,8 @@ def _trimmed(chunk: str, start: int, end: int) -> int:
 
 
 def _word(chunk: str, start: int, end: int, pieces: list[Piece]) -> int:
-    """Add a word's parts to ``pieces``: fused stops cut, clitics split; return where it ends."""
+    """Add a word's parts to ``pieces``, its clitic apart; return where it ends."""
     word = chunk[start:end]
-    if "." in word and not _DOMAIN.search(word):
-        stop = _INNER_STOP.search(word)
-        if stop is not None:
-            end = start + stop.start()
-            word = chunk[start:end]
     if end < len(chunk) and chunk[end] == "." and abbreviations.shipped().keeps_stop(word):
         end += 1
         pieces.append((start, end, chunk[start:end]))

@@ -22,13 +22,16 @@ def fit(
     """Return weights (features x labels); rows labelled -1 are left out.
 
     Steps shrink with what a feature has seen (AdaGrad, one sum for all labels of a feature), so
-    that rare features learn as quickly as frequent ones.
+    that rare features learn as quickly as frequent ones. The weights are the mean over all steps
+    after the first epoch, if there is more than one.
     """
     weights = np.zeros((features.shape[1], label_count), np.float32)
     seen = np.full((features.shape[1], 1), 1e-3, np.float32)
     known = np.flatnonzero(labels >= 0)
     generator = np.random.default_rng(seed)
-    for _ in range(epochs):
+    summed = np.zeros_like(weights)
+    steps = 0
+    for epoch in range(epochs):
         order = generator.permutation(known)
         for begin in range(0, len(order), batch):
             chosen = order[begin : begin + batch]
@@ -42,7 +45,10 @@ def fit(
             slope = part.T @ errors
             seen[used] += (slope * slope).mean(axis=1, keepdims=True)
             weights[used] -= rate * slope / np.sqrt(seen[used])
-    return weights
+            if epoch or epochs == 1:
+                summed += weights
+                steps += 1
+    return summed / np.float32(max(steps, 1))
 
 
 def probabilities(scores: Weights) -> Weights:

@@ -23,8 +23,8 @@ QUANTUM = 0.05
 
 FEWEST_SEEN = {0: 3, 1: 3, 2: 8}
 """How often a feature must be seen to count, by distance from the token."""
-FAR_KINDS = "wWc3"
-"""The kinds of feature that count two tokens away."""
+KINDS = {0: "", 1: "wWc23S", 2: "wWc3"}
+"""The kinds of feature that count, by distance from the token; all of them if none is named."""
 FEWEST_CONTEXT = 6
 FEWEST_CONTEXT_WORD = 10
 
@@ -223,8 +223,8 @@ class Lexicon:
     def chosen(self, distance: int) -> Ints:
         """Return the features that count so many tokens away; the last stands for an edge."""
         enough = self._seen >= FEWEST_SEEN[distance]
-        if distance == WINDOW:
-            enough &= np.array([name[0] in FAR_KINDS for name in self.names])
+        if KINDS[distance]:
+            enough &= np.array([name[0] in KINDS[distance] for name in self.names])
         return np.append(np.flatnonzero(enough), len(self.names))
 
     def rows(self) -> NDArray[np.int32]:
