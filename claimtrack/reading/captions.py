@@ -51,18 +51,20 @@ _AFTER_STOP = (
     rf"{_HOUSE}/{_NAME}",
     rf"(?:{_NAME} (?:via|for) )?{_HOUSE} Images",
 )
-_CREDIT_AT_END = re.compile(
-    rf"\s*(?:[(\[](?:{'|'.join(_IN_BRACKETS)})[)\]]\.?|"
-    rf"(?:[|/—–-]\s)?(?:{'|'.join(_AFTER_STOP)}))$"
-)
+_BRACKETED = re.compile("|".join(_IN_BRACKETS))
+_UNBRACKETED = re.compile(rf"\s*(?:[|/—–-]\s)?(?:{'|'.join(_AFTER_STOP)})$")
+_CLUES = ("/", "Photo", "PHOTO", "Image", "Picture", "Credit")
+_TAIL = 140
 _SHOWN = re.compile(
     r"\bin this (?:undated )?(?:[\w., ]{0,24} )?"
     r"(?:file )?(?:photo|image|picture|video frame|handout)\b|"
     r"\b(?:file photo|seen (?:here|in this)|(?:is|are) pictured|"
     r"pictured (?:here|in|with|at|on|during|after))\b|"
     r"\((?:top |bottom |far |second from )?(?:left|right|centre|center)\)|\bfrom left\b|\(l-r\)|"
-    r"\bclockwise from\b|\bposes? for a (?:photo|portrait)\b|\blooks? on as\b",
-    re.IGNORECASE,
+    r"\bclockwise from\b|\bposes? for a (?:photo|portrait)\b|\blooks? on as\b"
+)
+_SHOWN_CLUES = re.compile(
+    r"photo|image|picture|video|handout|seen|left\b|right\)|cent|clockwise|l-r|looks? on"
 )
 _SCENE = re.compile(
     r"\b(?:stands?|walks?|attends?|speaks?|patrols?|holds?|poses?|gathers?|looks?|arrives?|waits?|"
@@ -95,17 +97,36 @@ def caption_of(text: str, start: int, end: int, words: int, *, credit: Credit) -
     if words <= 12 and is_credit(block):
         return Caption(None)
     found = _PREFIX.match(block)
-    within = _CREDIT_AT_END.search(block, max(0, len(block) - 140))
-    if found is not None or within is not None:
+    cut = _credit_at_end(block)
+    if found is not None or cut is not None:
         first = found.end() if found is not None else 0
-        last = within.start() if within is not None and within.start() > first else len(block)
+        last = cut if cut is not None and cut > first else len(block)
         inner = block[first:last]
         if len(inner.split()) < 4:
             return Caption(None)
         return Caption(Span(start + first, start + last))
-    if words <= 50 and (_SHOWN.search(block) or (credit and _is_scene(block, credit))):
+    if words <= 50 and (_is_shown(block) or (credit and _is_scene(block, credit))):
         return Caption(Span(start, end))
     return None
+
+
+def _credit_at_end(block: str) -> int | None:
+    """Return where the credit at a block's end begins, white space before it included."""
+    body = block.removesuffix(".")
+    if body.endswith((")", "]")):
+        opening = max(body.rfind("(", -_TAIL), body.rfind("[", -_TAIL))
+        if opening >= 0 and _BRACKETED.fullmatch(body, opening + 1, len(body) - 1) is not None:
+            return len(body[:opening].rstrip())
+    tail = max(0, len(block) - _TAIL)
+    if any(clue in block[tail:] for clue in _CLUES):
+        found = _UNBRACKETED.search(block, tail)
+        return None if found is None else found.start()
+    return None
+
+
+def _is_shown(block: str) -> bool:
+    lowered = block.lower()
+    return _SHOWN_CLUES.search(lowered) is not None and _SHOWN.search(lowered) is not None
 
 
 def is_credit(line: str) -> bool:

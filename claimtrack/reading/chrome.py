@@ -22,11 +22,25 @@ class Group:
     scope: Scope
     max_words: int
     pattern: re.Pattern[str]
+    within: re.Pattern[str] | None
+    clues: tuple[str, ...]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
+    def matches(self, lowered: str) -> bool:
+        """Tell whether a whole line, in lower case, belongs to this family."""
+        if self.pattern.fullmatch(lowered) is not None:
+            return True
+        return (
+            self.within is not None
+            and any(clue in lowered for clue in self.clues)
+            and self.within.fullmatch(lowered) is not None
+        )
 
-_MOST_WORDS = 110
+
+MOST_WORDS = 110
+"""Longer blocks are never taken for a line of a page's own."""
+
 _BULLET = re.compile(r"[-*•●▪·>|#\[(\s]{0,6}")
 
 
@@ -40,7 +54,9 @@ def groups() -> tuple[Group, ...]:
             role=entry["role"],
             scope=entry["scope"],
             max_words=entry["max_words"],
-            pattern=re.compile(entry["pattern"], re.IGNORECASE | re.DOTALL),
+            pattern=re.compile(entry["pattern"], re.DOTALL),
+            within=re.compile(entry["within"], re.DOTALL) if "within" in entry else None,
+            clues=tuple(entry.get("clues", ())),
             examples=tuple(entry["match"]),
             counterexamples=tuple(entry["not"]),
         )
@@ -53,13 +69,11 @@ def chrome_of(line: str, words: int, *, page: bool) -> Group | None:
 
     ``page`` lets in the families that are only safe in page dumps or at the edges of a text.
     """
-    if words > _MOST_WORDS:
+    if words > MOST_WORDS:
         return None
     start = _BULLET.match(line)
-    at = 0 if start is None else start.end()
+    lowered = line[0 if start is None else start.end() :].lower()
     for group in groups():
-        if words > group.max_words or (group.scope == "page" and not page):
-            continue
-        if group.pattern.fullmatch(line, at) is not None:
+        if words <= group.max_words and (page or group.scope == "any") and group.matches(lowered):
             return group
     return None

@@ -12,7 +12,6 @@ from claimtrack.reading.lines import Shape
 LONGEST = 2_000_000
 """Texts with more code points than this are not searched for copies."""
 
-_WORD = re.compile(r"\w+")
 _RUN = 5
 _LEAST_WORDS = 8
 _LONG_LABEL = 12
@@ -24,7 +23,7 @@ Shingles = frozenset[tuple[str, ...]]
 
 def shingles(stretch: str) -> Shingles:
     """Return all runs of five words of a stretch, in lower case."""
-    words = _WORD.findall(stretch.lower())
+    words = stretch.lower().split()
     return frozenset(zip(*(words[skip:] for skip in range(_RUN)), strict=False))
 
 
@@ -46,34 +45,33 @@ def copies(text: str, blocks: Sequence[Block]) -> frozenset[int]:
     if len(long) < 2:
         return frozenset()
     runs = {number: shingles(text[blocks[number].start : blocks[number].end]) for number in long}
-    owners: dict[tuple[str, ...], list[int]] = {}
+    said: set[tuple[str, ...]] = set()
+    again: set[tuple[str, ...]] = set()
     for number in long:
-        for run in runs[number]:
-            owners.setdefault(run, []).append(number)
-    if sum(len(numbers) > 1 for numbers in owners.values()) < _LEAST_WORDS - _RUN:
+        again |= said & runs[number]
+        said |= runs[number]
+    if not any(len(again & runs[number]) >= _SAME * len(runs[number]) for number in long):
         return frozenset()
-    passages = _passages(long, runs, owners)
+    passages = _passages(long, runs)
     return _superfluous(text, blocks, passages, runs) | _doubled(long, runs)
 
 
-def _passages(
-    long: Sequence[int],
-    runs: dict[int, Shingles],
-    owners: dict[tuple[str, ...], list[int]],
-) -> list[list[int]]:
+def _passages(long: Sequence[int], runs: dict[int, Shingles]) -> list[list[int]]:
     """Group blocks: a new passage begins where most of a block was said in the current one."""
-    passages: list[list[int]] = []
-    since = 0
+    passages: list[list[int]] = [[]]
+    place_of: dict[tuple[str, ...], int] = {}
     for number in long:
-        mine = runs[number]
-        seen = sum(_within(owners[run], since, number) for run in mine)
-        if not passages:
-            passages.append([])
-        elif mine and seen >= _SAME * len(mine):
-            passages.append(_lead_in(passages[-1], number))
-            since = passages[-1][0] if passages[-1] else number
+        mine, place = runs[number], len(passages) - 1
+        seen = sum(place_of.get(run) == place for run in mine)
+        if mine and seen >= _SAME * len(mine):
+            lead = _lead_in(passages[-1], number)
+            passages.append(lead)
+            place += 1
+            for moved in lead:
+                place_of.update(dict.fromkeys(runs[moved], place))
         passages[-1].append(number)
-    return [passage for passage in passages if passage]
+        place_of.update(dict.fromkeys(mine, place))
+    return passages
 
 
 def _lead_in(passage: list[int], number: int) -> list[int]:
@@ -90,10 +88,6 @@ def _lead_in(passage: list[int], number: int) -> list[int]:
     lead = passage[-taken:]
     del passage[-taken:]
     return lead
-
-
-def _within(numbers: Sequence[int], low: int, high: int) -> bool:
-    return any(low <= number < high for number in numbers[:16])
 
 
 def _superfluous(
@@ -115,10 +109,12 @@ def _superfluous(
     lost: set[int] = set()
     for place in order:
         mine = contents[place]
-        if mine and said and sum(run in said for run in mine) >= _SAME * len(mine):
-            for number in passages[place]:
-                if sum(run in said for run in runs[number]) >= _SAME * len(runs[number]):
-                    lost.add(number)
+        if mine and len(mine & said) >= _SAME * len(mine):
+            lost.update(
+                number
+                for number in passages[place]
+                if len(runs[number] & said) >= _SAME * len(runs[number])
+            )
         said |= mine
     return frozenset(lost)
 

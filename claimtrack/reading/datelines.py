@@ -74,6 +74,8 @@ def colon_dateline(text: str, spans: Sequence[Span]) -> Dateline | None:
 def dateline_at(text: str, start: int, end: int) -> Dateline | None:
     """Return the dateline at the start of a paragraph, if it has one."""
     head = text[start : min(end, start + _LONGEST)]
+    if not (head[1:2].isupper() or head[:1].isdigit() or any(sign in head for sign in ")/|")):
+        return None
     for pattern in _PATTERNS:
         found = pattern.match(head)
         if found is not None and found.end() < len(head):

@@ -20,6 +20,7 @@ monday tuesday wednesday thursday friday saturday sunday
 mon tue tues wed thu thur thurs fri sat sun
 """
 _WORDS = frozenset(_TIME_WORDS.split()) | frozenset(_MONTHS)
+_DIGIT = re.compile(r"\d")
 _BREAK = re.compile(r"[\s,;|/()\[\]·•–—:\-+.]+")
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|h|m|d|z)?$")
 _STAMP = re.compile(r"\d{8}t?\d{0,6}z?$|\d{1,2}t\d{1,2}$|\d{1,3}z$|\d{4,6}$")
@@ -59,6 +60,8 @@ def is_time_line(line: str) -> bool:
         return False
     if _ISO.fullmatch(line) is not None:
         return True
+    if _DIGIT.search(line) is None and _AGO.isdisjoint(line.lower().split()):
+        return False
     lowered = line.lower()
     tokens = [token for token in _BREAK.split(lowered) if token]
     if not tokens or len(tokens) > 20:

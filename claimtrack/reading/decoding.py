@@ -50,7 +50,11 @@ def decode(data: bytes, source: str) -> tuple[str, tuple[Notice, ...]]:
 
 def without_surrogates(text: str) -> tuple[str, tuple[Notice, ...]]:
     """Put U+FFFD in place of lone surrogates, one for one, so that no offset moves."""
-    if text.isascii() or _SURROGATE.search(text) is None:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        pass
+    else:
         return text, ()
     clean, count = _SURROGATE.subn("\ufffd", text)
     message = f"{count} lone surrogate(s) replaced by U+FFFD; the text's length is unchanged"

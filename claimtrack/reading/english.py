@@ -15,7 +15,7 @@ FUNCTION_WORDS = frozenset(_WORDS.split())
 """The commonest English words that carry grammar rather than meaning."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 4_000
+_SAMPLE = 2_000
 _ENGLISH_SHARE = 0.18
 _FOREIGN_SHARE = 0.1
 _ENOUGH_WORDS = 25
@@ -26,7 +26,7 @@ def function_word_share(text: str) -> float:
     words = _WORD.findall(text.lower())
     if not words:
         return 0.0
-    return sum(word in FUNCTION_WORDS for word in words) / len(words)
+    return len([word for word in words if word in FUNCTION_WORDS]) / len(words)
 
 
 def language_of(text: str) -> tuple[str | None, bool]:
@@ -43,7 +43,7 @@ def language_of(text: str) -> tuple[str | None, bool]:
         letters = sum(character.isalpha() for character in sample)
         latin = sum(character.isalpha() and character < "\u0250" for character in sample)
         return None, letters > 0 and latin < letters / 2
-    share = sum(word in FUNCTION_WORDS for word in words) / len(words)
+    share = len([word for word in words if word in FUNCTION_WORDS]) / len(words)
     if share >= _ENGLISH_SHARE:
         return "en", False
     return None, share < _FOREIGN_SHARE

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from claimtrack.reading.dates import is_time_line
 from claimtrack.reading.english import FUNCTION_WORDS
 
 
-class Shape(Enum):
+class Shape(IntEnum):
     """What a line looks like, whatever stands around it."""
 
     BLANK = auto()
@@ -54,6 +54,7 @@ _PHONE = re.compile(
 _CODE = re.compile(r"(?:[a-z]{2}[_-][A-Z]{2}|[\d.,:/%x×+#\- ]{1,24}[KkMm]?|true|false|null)$")
 _LEGAL = re.compile(r"(?:©|\(c\) ?\d{4}|copyright\b)|all rights reserved", re.IGNORECASE)
 _MAX_LEGAL_WORDS = 40
+_MAX_TIME_WORDS = 20
 _ALNUM = re.compile(r"[^\W_]")
 
 
@@ -93,11 +94,11 @@ def shape_of(body: str, words: int, stop: bool) -> Shape:
         return Shape.LINK
     if _is_contact(body, words):
         return Shape.CONTACT
-    if is_time_line(body):
+    if words <= _MAX_TIME_WORDS and is_time_line(body):
         return Shape.TIME
     if _CODE.match(body) is not None:
         return Shape.CODE
-    if words <= _MAX_LEGAL_WORDS and _LEGAL.search(body) is not None and _is_legal(body):
+    if words <= _MAX_LEGAL_WORDS and _is_legal(body):
         return Shape.LEGAL
     if not stop and body[0].islower() and _is_tag_list(body):
         return Shape.TAGS
@@ -131,6 +132,8 @@ def _is_contact(body: str, words: int) -> bool:
 
 
 def _is_legal(body: str) -> bool:
+    if body[0] not in "©(cCtTaA" and "ights" not in body and "IGHTS" not in body:
+        return False
     found = _LEGAL.search(body)
     if found is None:
         return False
