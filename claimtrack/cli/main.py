@@ -12,6 +12,8 @@ from claimtrack import __version__
 from claimtrack.errors import ClaimtrackError
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "claims": ("claimtrack.cli.claims:claims", "Show the claims of a store and what became of them."),
+    "track": ("claimtrack.cli.track:track", "Follow the claims of articles: add them to a store."),
     "evaluate": ("claimtrack.cli.evaluate:evaluate", "Measure the marks on annotated articles."),
     "report": ("claimtrack.cli.report:report", "Report who says what, article by article."),
     "serve": ("claimtrack.cli.serve:serve", "Serve reports to a browser and to programs."),
