@@ -19,7 +19,7 @@ from claimtrack.web import openapi, pages, submission
 from claimtrack.web.guard import Guard
 from claimtrack.web.problems import RequestProblem
 from claimtrack.web.settings import Settings
-from claimtrack.web.submission import Submission
+from claimtrack.web.submission import Form, Submission
 from claimtrack.web.workers import Workers
 
 Analyze = Callable[[Article], ArticleReport]
@@ -41,10 +41,12 @@ def create(settings: Settings, analyze: Analyze, generator: Generator) -> Starle
     async def home(request: Request) -> Response:
         if request.method != "POST":
             return pages.home(settings)
+        form = Form()
         try:
-            found = await report(await submission.of_form(request, settings))
+            form = await submission.form_of(request, settings)
+            found = await report(submission.of_form(form, settings))
         except RequestProblem as problem:
-            return pages.home(settings, problem)
+            return pages.home(settings, problem, form)
         pieces = html.render([found], setting, home="/")
         return Response("".join(pieces), media_type="text/html")
 

@@ -27,6 +27,7 @@ PROBLEMS = {
     408: "it took too long to arrive",
     413: "it, or the page to fetch, is too large",
     415: "not text, HTML or JSON",
+    421: "asked under a name that this server does not have",
     422: "no article in it, or an address that is not fetched",
     501: "it needs a part that is not installed",
     502: "the page to fetch gives no text",

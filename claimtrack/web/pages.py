@@ -11,13 +11,21 @@ from claimtrack.model import Generator
 from claimtrack.rendering.pages import page
 from claimtrack.web.problems import RequestProblem
 from claimtrack.web.settings import Settings
+from claimtrack.web.submission import Form
 
 _PACKAGE = "claimtrack.web"
 
 
-def home(settings: Settings, problem: RequestProblem | None = None) -> Response:
-    """Return the page with the form; ``problem`` says what was wrong with the last try."""
-    values = {"problem": problem, "settings": settings, "megabytes": settings.max_bytes / 2**20}
+def home(
+    settings: Settings, problem: RequestProblem | None = None, form: Form | None = None
+) -> Response:
+    """Return the page with the form; ``problem`` says what was wrong with the ``form`` before."""
+    values = {
+        "problem": problem,
+        "form": form or Form(),
+        "settings": settings,
+        "megabytes": settings.max_bytes / 2**20,
+    }
     return _page("home.html", "Who says so?", values, problem.status if problem else 200)
 
 

@@ -31,6 +31,16 @@ _HTML = frozenset({"text/html", "application/xhtml+xml"})
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """What was put into the web page's form; only one of it counts."""
+
+    text: str = ""
+    url: str = ""
+    data: bytes = b""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Sent:
     data: bytes
     kind: str
@@ -53,24 +63,35 @@ async def of_request(request: Request, settings: Settings) -> Submission:
     return _reading(_Sent(_recoded(body, charset), kind, "request"), settings)
 
 
-async def of_form(request: Request, settings: Settings) -> Submission:
-    """Read the form of the web page: a text, else a file, else an address."""
+async def form_of(request: Request, settings: Settings) -> Form:
+    """Read the form of the web page."""
     limits = {"max_files": 1, "max_fields": 8, "max_part_size": settings.max_bytes}
     try:
         async with request.form(**limits) as form:
             text, file, url = form.get("text"), form.get("file"), form.get("url")
             data = await file.read() if isinstance(file, UploadFile) else b""
-            name = (file.filename or "").lower() if isinstance(file, UploadFile) else ""
+            name = file.filename if isinstance(file, UploadFile) else None
     except HTTPException as failure:
         raise RequestProblem(400, "bad-form", "the form cannot be read") from failure
-    if isinstance(text, str) and text.strip():
-        sent = _Sent(text.encode("utf-8", "replace"), "text/plain", "pasted text")
-        return _reading(sent, settings)
-    if data:
-        kind = "text/html" if name.endswith((".html", ".htm", ".xhtml")) else "text/plain"
-        return _reading(_Sent(data, kind, "the file"), settings)
-    if isinstance(url, str) and url.strip():
-        return _fetching(url.strip(), None, settings)
+    return Form(
+        text if isinstance(text, str) else "",
+        url.strip() if isinstance(url, str) else "",
+        data,
+        (name or "").lower(),
+    )
+
+
+def of_form(form: Form, settings: Settings) -> Submission:
+    """Take what a form holds: a text, else a file, else an address."""
+    if form.text.strip():
+        data = form.text.encode("utf-8", "replace")
+        return _reading(_Sent(data, "text/plain", "pasted text"), settings)
+    if form.data:
+        page = form.name.endswith((".html", ".htm", ".xhtml"))
+        kind = "text/html" if page else "text/plain"
+        return _reading(_Sent(form.data, kind, "the file"), settings)
+    if form.url:
+        return _fetching(form.url, None, settings)
     raise RequestProblem(422, "empty", "paste a text, choose a file, or give an address")
 
 

@@ -199,6 +199,7 @@ def test_the_page_says_what_was_wrong(port: int) -> None:
     assert answer.status == 422
     page = Page(answer.text)
     assert "not on the public network" in page.text
+    assert "http://127.0.0.1/<b>" in page.values("value")
     body, headers = form(text="")
     assert "paste a text" in Page(ask(port, "POST", "/", body, headers).text).text
 
