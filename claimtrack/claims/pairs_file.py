@@ -16,7 +16,6 @@ _NAMES = (
     ("#1 string", "#2 string"),
     ("sentence1", "sentence2"),
     ("text1", "text2"),
-    ("a", "b"),
 )
 """Names of the two columns by which a head line is known."""
 

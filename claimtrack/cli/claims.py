@@ -24,6 +24,8 @@ WIDEST = 120
 _DB = click.option(
     "--db", default=STORE, show_default=True, metavar="FILE", help="The claim store."
 )
+_DB_THERE = click.option("--db", metavar="FILE", help="The claim store.")
+"""For a subcommand: what stands before its name holds where this is missing."""
 _OUTPUT = click.option(
     "-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write to a file."
 )
@@ -101,7 +103,7 @@ def claims(
 
 @claims.command()
 @click.argument("claim", metavar="ID")
-@_DB
+@_DB_THERE
 @click.option(
     "--format",
     "format_name",
@@ -109,14 +111,17 @@ def claims(
     help="By default the suffix of -o decides, else it is a table.",
 )
 @_OUTPUT
-def show(claim: str, db: str, format_name: str | None, output: str | None) -> None:
+@click.pass_context
+def show(
+    ctx: click.Context, claim: str, db: str | None, format_name: str | None, output: str | None
+) -> None:
     """Show one claim in full: every appearance, its source, and the drift between them."""
     from claimtrack.claims.views import annotations, document, page, table
     from claimtrack.rendering.json_text import dumps
 
     suffixes = {".json": "json", ".html": "html", ".jsonld": "webannotation"}
     chosen = format_name or suffixes.get(Path(output or "").suffix, "table")
-    with _store(db) as store:
+    with _store(db or _before(ctx)) as store:
         found = store.timeline(claim)
     if chosen == "json":
         _write([dumps(document.shown([found], __version__), indent=2), "\n"], output)
@@ -154,7 +159,7 @@ def compare(file: str, output: str | None) -> None:
 
 
 @claims.command()
-@_DB
+@_DB_THERE
 @click.option(
     "--format",
     "format_name",
@@ -163,14 +168,20 @@ def compare(file: str, output: str | None) -> None:
     show_default=True,
 )
 @_OUTPUT
-def export(db: str, format_name: str, output: str | None) -> None:
+@click.pass_context
+def export(ctx: click.Context, db: str | None, format_name: str, output: str | None) -> None:
     """Write out everything in a store: every claim with its whole timeline."""
     from claimtrack.claims import Filter
     from claimtrack.claims.views import document, rows
 
-    with _store(db) as store:
+    with _store(db or _before(ctx)) as store:
         found = store.timelines(Filter(least_articles=1))
         _write(document.lines(found) if format_name == "jsonl" else rows.render(found), output)
+
+
+def _before(ctx: click.Context) -> str:
+    """Return the store that was named before the subcommand, or the usual one."""
+    return str(ctx.parent.params["db"]) if ctx.parent is not None else STORE
 
 
 def _store(db: str) -> Store:

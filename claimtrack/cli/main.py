@@ -12,7 +12,7 @@ from claimtrack import __version__
 from claimtrack.errors import ClaimtrackError
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "claims": ("claimtrack.cli.claims:claims", "Show the claims of a store and what became of them."),
+    "claims": ("claimtrack.cli.claims:claims", "List claims, and what became of them on the way."),
     "track": ("claimtrack.cli.track:track", "Follow the claims of articles: add them to a store."),
     "evaluate": ("claimtrack.cli.evaluate:evaluate", "Measure the marks on annotated articles."),
     "report": ("claimtrack.cli.report:report", "Report who says what, article by article."),
