@@ -111,7 +111,8 @@ class Surroundings:
             return self.here
         last = np.maximum.accumulate(np.where(kind[self.tags], self.here, -1))
         nearest = np.concatenate(([-1], last[:-1]))
-        return np.where(nearest >= self.spread.first, nearest, -1)
+        found: Ints = np.where(nearest >= self.spread.first, nearest, -1)
+        return found
 
     def _after(self, kind: NDArray[np.bool_]) -> Ints:
         """Return the index of the nearest token of a kind to the right, or -1."""
@@ -120,7 +121,8 @@ class Surroundings:
         marked = np.where(kind[self.tags], self.here, self.count)
         last = np.minimum.accumulate(marked[::-1])[::-1]
         nearest = np.concatenate((last[1:], [self.count]))
-        return np.where(nearest < self.spread.last, nearest, -1)
+        found: Ints = np.where(nearest < self.spread.last, nearest, -1)
+        return found
 
 
 Template = Callable[[Surroundings], Ints]

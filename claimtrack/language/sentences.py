@@ -18,7 +18,7 @@ _OPENERS = frozenset("([{")
 _CLOSERS = frozenset(
     {"”", '"', "''", "’", "'", "’’", "»", "›", "“", ")", "]", "}", "``", "*", ">>"}
 )
-_NO_START = frozenset(",;:)]}%—–―-/&=+")
+_NO_START = frozenset(",;:)]}%—–―-&=+")
 _LONGEST_BRACKET = 60
 
 
@@ -190,7 +190,11 @@ class _Paragraph:
             return True
         if len(bare) == 1 and self._name_before(index):
             return False
-        return self.ends[index] in self.breaks and group not in ("suffixes", "states", "months")
+        return (
+            self.ends[index] in self.breaks
+            and bare.lower() in punkt.shipped().abbreviations
+            and group not in ("suffixes", "states", "months")
+        )
 
     def _starter(self, start: str) -> bool:
         return start.lower() in self.known.starters and (len(start) > 1 or start in "AI")
