@@ -74,7 +74,7 @@ class Bodies:
         tags = self.document.tags
         for position in range(mention.first + 1, mention.head):
             if tags[position] == "POS":
-                return self._inner(mention.first, position)
+                return self.inner(mention.first, position)
         return None
 
     def _after_preposition(self, mention: Mention) -> Entity | None:
@@ -105,13 +105,13 @@ class Bodies:
             end += 1
         if end == start:
             return None
-        return self._inner(start, end)
+        return self.inner(start, end)
 
     def _employs(self, name: Name, preposition: int) -> bool:
         """Tell whether an unknown name after "spokesman for" can only be an employer."""
         return name.kind in ("other", "place") and self.document.words[preposition] == "for"
 
-    def _inner(self, first: int, last: int) -> Entity | None:
+    def inner(self, first: int, last: int) -> Entity | None:
         """Return the organisation that a phrase inside a mention means."""
         if self.depth > 2:
             return None
@@ -229,12 +229,12 @@ class Bodies:
 
     def _earlier_body(self, noun: str, mention: Mention) -> Entity | None:
         """Return the organisation last spoken of that "the ministry" can mean."""
-        last = None
+        last, best = None, 0.0
         medium = lexicon.noun(noun)
         is_medium = medium is not None and medium.group == "medium"
         sentence = self.document.sentence_of[mention.head]
         said = self._modifiers(mention)
-        for trace in self.discourse.recent:
+        for trace in self.discourse.speakers_first():
             entity = trace.entity
             if entity.kind not in ("organization", "place", "body"):
                 continue
@@ -244,14 +244,15 @@ class Bodies:
                 noun == word.lower() for form in entity.forms for word in form
             ):
                 return entity
-            if sentence - trace.sentence > _MAX_SENTENCES or last is not None:
+            weight = (1.0 + trace.count) / (1.0 + sentence - trace.sentence)
+            if sentence - trace.sentence > _MAX_SENTENCES or weight <= best:
                 continue
             if entity.kind != "organization":
                 continue
             own = {word.lower() for form in entity.forms for word in form}
             if is_medium:
                 if is_outlet(entity):
-                    last = entity
+                    last, best = entity, weight
             elif (noun in _LOOSE_BODIES and not own & _STATE_HEADS and not is_outlet(entity)) or (
                 noun in _AGENCIES
                 and (
@@ -259,7 +260,7 @@ class Bodies:
                     or any(len(form) == 1 and form[0].isupper() for form in entity.forms)
                 )
             ):
-                last = entity
+                last, best = entity, weight
         if last is not None:
             return last
         for entity in self.discourse.registry.bodies.get(noun, ())[:_FEW]:

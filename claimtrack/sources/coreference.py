@@ -72,6 +72,14 @@ class Discourse:
             trace.spoke_paragraph = self.paragraph(token)
         self.speaker = entity.order
 
+    def speakers_first(self) -> list[Trace]:
+        """Return who was spoken of, most recently first, but before all who spoke last."""
+        if 0 <= self.speaker < len(self.registry.entities):
+            trace = self.traces.get(self.registry.entities[self.speaker])
+            if trace is not None and trace in self.recent:
+                return [trace, *self.recent]
+        return self.recent
+
     def paragraph(self, token: int) -> int:
         """Return the paragraph that ``token`` stands in."""
         document = self.document

@@ -27,6 +27,7 @@ class Entity:
     owner: Entity | None = None
     acronym: str | None = None
     parties: set[str] = field(default_factory=set)
+    held: dict[int, tuple[int, int, Entity]] = field(default_factory=dict)
 
     @property
     def person(self) -> bool:
@@ -67,13 +68,15 @@ class Registry:
     """All entities, and which name occurrence belongs to which.
 
     ``bodies`` finds organisations by the first and last words of their names ("ministry"),
-    ``holders`` people by the nouns said of them ("president").
+    ``holders`` people by the nouns said of them ("president"). ``pending`` are titles whose
+    "the company" is still to be understood, by the last token of the name.
     """
 
     entities: list[Entity] = field(default_factory=list)
     of_name: dict[int, Entity] = field(default_factory=dict)
     bodies: dict[str, list[Entity]] = field(default_factory=dict)
     holders: dict[str, list[Entity]] = field(default_factory=dict)
+    pending: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict)
 
     def add(self, kind: NameKind | str) -> Entity:
         """Return a new entity of this kind."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimtrack.model import Source, Span
-from claimtrack.sources import justification, kinds, lexicon, titles
+from claimtrack.sources import holders, justification, kinds, lexicon, titles
 from claimtrack.sources.coreference import Discourse
 from claimtrack.sources.entities import Entity, Registry
 from claimtrack.sources.names import Name
@@ -37,6 +37,9 @@ def note_roles(document: Text, index: Index, registry: Registry) -> None:
             if phrase.party is not None:
                 letter = document.words[phrase.party[0]][:1].lower()
                 entity.parties.add(lexicon.PARTIES.get(letter, letter))
+            described = holders.described(document, phrase)
+            if described is not None:
+                registry.pending.setdefault(name.last - 1, []).append((phrase.first, *described))
             for noun in phrase.nouns:
                 if noun not in entity.roles:
                     entity.roles[noun] = name.first
@@ -75,7 +78,18 @@ def sources(
         spans[entity] = _merged(found)
     ordered = sorted(used, key=lambda entity: spans[entity][0] if spans[entity] else Span(0, 0))
     return [
-        (entity, _source(document, index, entity, f"src{number}", used[entity], spans[entity]))
+        (
+            entity,
+            _source(
+                document,
+                index,
+                discourse.registry,
+                entity,
+                f"src{number}",
+                used[entity],
+                spans[entity],
+            ),
+        )
         for number, entity in enumerate(ordered, 1)
     ]
 
@@ -92,6 +106,7 @@ def _merged(spans: list[Span]) -> tuple[Span, ...]:
 def _source(
     document: Text,
     index: Index,
+    registry: Registry,
     entity: Entity,
     identity: str,
     mentions: Sequence[Span],
@@ -109,7 +124,7 @@ def _source(
     title, affiliation = None, None
     reasons: list[Span] = []
     if entity.person:
-        title, affiliation, reasons = _standing(document, index, entity)
+        title, affiliation, reasons = _standing(document, index, registry, entity)
     else:
         reasons = _grounds(document, entity)
     return Source(
@@ -166,31 +181,68 @@ def _lowered(document: Text, first: int, words: str) -> str:
 
 
 def _standing(
-    document: Text, index: Index, entity: Entity
+    document: Text, index: Index, registry: Registry, entity: Entity
 ) -> tuple[str | None, str | None, list[Span]]:
     """Return title, affiliation and reasons of a person."""
-    best: Phrase | None = None
-    best_rank = -1
+    best, best_rank = None, -1
     affiliation = None
     reasons: list[Span] = []
     for name in entity.names[:_MAX_USES]:
-        for phrase in titles.phrases(document, index, name):
-            if phrase.position:
-                held = titles.holder(document, index, phrase)
-                if affiliation is None and held is not None:
-                    affiliation = " ".join(held.words)
-                rank = 1 + (phrase.last - phrase.first > 1) + (held is not None)
-                if rank > best_rank:
-                    best, best_rank = phrase, rank
-            elif phrase.nouns:
-                reasons.append(document.span(phrase.first, phrase.last))
-            elif best is None:
-                best = phrase
+        found = [
+            _Standing(document, index, registry, entity, name, phrase)
+            for phrase in titles.phrases(document, index, name)
+        ]
+        for item in found:
+            if not item.phrase.position and item.phrase.nouns:
+                reasons.append(document.span(item.phrase.first, item.phrase.last))
+        positions = [item for item in found if item.phrase.position]
+        if positions:
+            held = next((item.held for item in positions if item.held), None)
+            affiliation = affiliation or held
+            text = " and ".join(item.text for item in positions if item.text)
+            rank = 1 + (" " in text) + (held is not None)
+            if text and rank > best_rank:
+                best, best_rank = text, rank
         clause = justification.clause_after(document, name.last)
         if clause is not None and len(reasons) < 4:
             reasons.append(clause)
-    title = titles.wording(document, best) if best is not None else None
-    return title, affiliation, sorted(set(reasons))
+    return best, affiliation, sorted(set(reasons))
+
+
+class _Standing:
+    """A position as one use of the name gives it: its wording, and who holds it."""
+
+    __slots__ = ("held", "phrase", "text")
+
+    def __init__(
+        self,
+        document: Text,
+        index: Index,
+        registry: Registry,
+        entity: Entity,
+        name: Name,
+        phrase: Phrase,
+    ) -> None:
+        self.phrase = phrase
+        self.held: str | None = None
+        replaced: list[tuple[int, int, str]] = []
+        holder = holders.inside(document, index, phrase)
+        described = entity.held.get(phrase.first)
+        around = None
+        if described is not None:
+            first, last, body = described
+            self.held = display(document, body)
+            replaced.append((first, last, self.held))
+        elif holder is not None:
+            body = registry.of_name[holder.first]
+            self.held = display(document, body)
+            short = len(holder.words) == 1 and holder.words[0].isupper()
+            if short and holder.last == phrase.last and holder.first > phrase.first:
+                replaced.append((holder.first, holder.last, self.held))
+        elif phrase.position:
+            around = self.held = holders.around(document, index, name, phrase)
+        text = titles.wording(document, phrase, replaced)
+        self.text = f"{text}, {around}" if text and around else text
 
 
 def _grounds(document: Text, entity: Entity) -> list[Span]:

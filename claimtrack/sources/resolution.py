@@ -146,7 +146,12 @@ def read(
     for event in coreference.events(document, index, ordered, pronouns):
         if event.kind == "name":
             assert event.name is not None
-            discourse.see(registry.of_name[event.name.first], event.token, 0)
+            entity = registry.of_name[event.name.first]
+            for key, first, last in registry.pending.get(event.token, ()):
+                body = reading.descriptions.bodies.inner(first, last)
+                if body is not None:
+                    entity.held[key] = (first, last, body)
+            discourse.see(entity, event.token, 0)
         elif event.kind == "pronoun":
             discourse.pronoun(event.token, source=False)
         elif event.kind == "person":

@@ -23,7 +23,10 @@ def scan(document: Text) -> tuple[Name, ...]:
     """Return the names of the article in the order of the text."""
     found: list[tuple[Name, dict[str, float]]] = []
     plain, headlines = runs.find(document)
+    surnames = {document.words[last - 1] for first, last in plain if last - first > 1}
     for first, last in plain:
+        if last - first == 1 and _no_name(document, first, surnames):
+            continue
         found.extend(_names(document, document.entities, first, last))
     known = {tuple(word.lower() for word in name.words) for name, _ in found}
     known |= {parts[-1:] for parts in known if len(parts) > 1}
@@ -61,11 +64,14 @@ def _names(
             proper = [word for word in proper if word != nickname]
     if begin == last - 1 and (words[begin] in table.expand or words[begin] in table.honorifics):
         return []
-    if all(_is_title_word(word) or word in table.modifiers for word in proper):
-        return []
-    if len(proper) == 1 and proper[0] in _NOT_ALONE:
+    if len(proper) > 1 and all(
+        _is_title_word(word) or word.lower() in table.modifiers for word in proper
+    ):
         return []
     given = lexicon.given_names()
+    office_alone = begin == first and _is_title_word(proper[-1])
+    if office_alone and proper[0].lower() not in given and CLASS[entities[last - 1]] != "PERSON":
+        return []
     if begin == first and len(proper) > 2 and proper[0].lower() not in given:
         known = proper[1].lower() in given and words[first + 1] == proper[1]
         if known and (tags[first] == "JJ" or _is_party(proper[0])):
@@ -82,6 +88,19 @@ def _names(
         held = Name(first, first, first, tuple(words[first:office]), "organization")
         found.append((held, {"organization": 2.0}))
     return found
+
+
+def _no_name(document: Text, token: int, surnames: set[str]) -> bool:
+    """Tell whether a capitalised word alone is no name: a title, or the opening of a sentence."""
+    word = document.words[token]
+    if word in surnames:
+        return False
+    if word in _NOT_ALONE or _is_title_word(word) or word.lower() in lexicon.titles().modifiers:
+        return True
+    if document.sentence(token).first != token or not word[1:].islower():
+        return False
+    noun = lexicon.noun(word)
+    return noun is not None and not (noun.plural and noun.group == "person")
 
 
 def _is_title_word(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimtrack.sources import lexicon
@@ -42,14 +42,14 @@ def phrases(document: Text, index: Index, name: Name) -> Iterator[Phrase]:
     party, after = _party(document, name.last)
     before = _before(document, name)
     following = _after(document, index, after)
-    if following is not None and following.nouns[:1] and following.nouns[0] in _PARTISANS:
-        party, following = (following.first, following.last), None
+    if following and following[0].nouns[0] in _PARTISANS:
+        party = (following[0].first, following[0].last)
+        following = following[1:]
     if before is not None:
         yield Phrase(before.first, before.last, before.position, True, before.nouns, party)
     elif party is not None:
         yield Phrase(party[0], party[0], False, True, (), party)
-    if following is not None:
-        yield following
+    yield from following
 
 
 def _before(document: Text, name: Name) -> Phrase | None:
@@ -152,47 +152,80 @@ def _party(document: Text, position: int) -> tuple[tuple[int, int] | None, int]:
     return None, position
 
 
-def _after(document: Text, index: Index, position: int) -> Phrase | None:
-    """Return the appositive at ``position``: ", a doctor in Leeds," or ", who is the mayor,"."""
+def _after(document: Text, index: Index, position: int) -> list[Phrase]:
+    """Return what stands in apposition at ``position``: ", a doctor in Leeds," or ", who is …"."""
     words, tags = document.words, document.tags
     if position <= 0 or position >= len(words):
-        return None
+        return []
     home = document.sentence(position - 1).last
     if words[position] in ("has", "had") and words[position + 1 : position + 2] == ("been",):
         position += 1
     copula = words[position] in _COPULAS
     if words[position] not in (",", "(", "—", "–", "-", ":") and not copula:
-        return None
+        return []
     start = position + 1
     if not copula and start + 2 < home and words[start].isdigit() and words[start + 1] == ",":
         start += 2
-    if not copula and start + 2 < home and words[start] == "who" and words[start + 1] in _COPULAS:
-        start += 2
-        copula = True
+    if not copula and start + 2 < home and words[start] == "who":
+        described = words[start + 1 : start + 4]
+        if words[start + 1] in _COPULAS:
+            start, copula = start + 2, True
+        elif "as" in described:
+            start, copula = start + 2 + described.index("as"), True
     if copula and start < home and words[start] == "as":
         start += 1
+    if start >= home:
+        return []
     if copula and start + 1 < home and words[start + 1] == "of" and _is_position(words[start]):
         last = _phrase_end(document, start, min(home, start + _MAX_AFTER))
-        return Phrase(start, last, True, False, tuple(_head_nouns(words[start : start + 1])))
-    if copula and (start >= home or tags[start] != "DT"):
-        return None
+        return [Phrase(start, last, True, False, tuple(_head_nouns(words[start : start + 1])))]
+    if copula and tags[start] != "DT":
+        return []
     last = _phrase_end(document, start, min(home, start + _MAX_AFTER))
-    if last <= start or last >= home:
-        return None
-    if (
-        not copula
-        and words[last] not in (",", ".", ")", "—", "–", ";", "“", '"', "``", "who")
-        and (not tags[last].startswith("VB"))
-    ):
-        return None
+    if not start < last < home:
+        return []
+    closed = words[last] in (",", ".", "(", ")", "—", "–", ";", "“", '"', "``", "who")
+    if not (copula or closed or tags[last].startswith("VB")):
+        return []
+    return _in_apposition(document, index, start, last, copula)
+
+
+def _in_apposition(
+    document: Text, index: Index, start: int, last: int, copula: bool
+) -> list[Phrase]:
+    """Return the phrases in tokens ``[start, last)``: "a parent and an organizer with X" has two."""
+    words, tags = document.words, document.tags
     if words[start].lower() in ("and", "or", "but", "in", "on", "at", "with", "for", "as", "of"):
-        return None
-    group, nouns = _apposition_group(document, index, start, last)
+        return []
+    another = index.covering(last - 1)
+    if another is not None and another.kind == "person" and another.last == last and not copula:
+        return []
+    one_of = words[start : start + 2] == ("one", "of")
+    if one_of:
+        start += 2
+    group, nouns = _apposition_group(document, index, start, last, plural=one_of)
     if group is None or (copula and group not in _POSITIONS):
-        return None
-    while start < last and tags[start] in ("DT", "``", "RB"):
+        return []
+    found = []
+    if group not in _POSITIONS:
+        for middle in range(start + 1, last - 1):
+            if words[middle] == "and" and tags[middle + 1] == "DT":
+                later, others = _apposition_group(document, index, middle + 1, last)
+                if later in _POSITIONS:
+                    found.append(
+                        Phrase(_bare(document, middle + 1, last), last, True, False, others)
+                    )
+                    last = middle
+                    break
+    start = _bare(document, start, last)
+    return [Phrase(start, last, group in _POSITIONS, False, nouns), *found]
+
+
+def _bare(document: Text, start: int, last: int) -> int:
+    """Return where a phrase starts without its article."""
+    while start < last - 1 and document.tags[start] in ("DT", "``", "RB"):
         start += 1
-    return Phrase(start, last, group in _POSITIONS, False, nouns)
+    return start
 
 
 def _phrase_end(document: Text, start: int, stop: int) -> int:
@@ -214,6 +247,8 @@ def _list_goes_on(document: Text, position: int, stop: int) -> bool:
     if position + 1 >= stop:
         return False
     after = words[position + 1]
+    if after in ("at", "of") and position + 2 < stop:
+        return document.tags[position + 2] in ("DT", "NNP")
     return after in ("Inc.", "Inc", "LLC", "Ltd.", "D.C.") or (
         after.endswith(".") and after[0].isupper() and len(after) in (4, 5) and after in _STATES
     )
@@ -227,7 +262,7 @@ _STATES = frozenset(
 
 
 def _apposition_group(
-    document: Text, index: Index, first: int, last: int
+    document: Text, index: Index, first: int, last: int, *, plural: bool = False
 ) -> tuple[str | None, tuple[str, ...]]:
     """Return the class of the appositive's head noun, and its nouns."""
     words, tags = document.words, document.tags
@@ -238,7 +273,7 @@ def _apposition_group(
             break
         if tag in _NOUNS:
             noun = lexicon.noun(words[position])
-            if noun is not None and noun.group in lexicon.PEOPLE and not noun.plural:
+            if noun is not None and noun.group in lexicon.PEOPLE and noun.plural is plural:
                 head, found = position, noun
             elif found is not None and tag in ("NN", "NNS"):
                 head, found = position, None
@@ -252,16 +287,25 @@ def _apposition_group(
     return found.group, (found.singular, *_head_nouns(words[head + 1 : last]))
 
 
-def wording(document: Text, phrase: Phrase) -> str | None:
-    """Return a title as the report gives it: folded, without article, abbreviations written out."""
+def wording(
+    document: Text, phrase: Phrase, replaced: Sequence[tuple[int, int, str]] = ()
+) -> str | None:
+    """Return a title as the report gives it: folded, without article, abbreviations written out.
+
+    ``replaced`` holds tokens and what to write instead: "the company" is given by its name.
+    """
     text = ""
     if phrase.first < phrase.last:
+        pieces = []
+        position = phrase.first
+        for first, last, name in (*replaced, (phrase.last, phrase.last, "")):
+            if first > position:
+                pieces.append(" ".join(document.text(position, first).split()))
+            pieces.append(name)
+            position = last
+        text = " ".join(piece for piece in pieces if piece)
         if phrase.before:
-            pieces = [_written_out(word) for word in document.words[phrase.first : phrase.last]]
-            text = " ".join(pieces).replace(" 's", "'s").replace(" ’s", "’s").replace(" ’ ", "’ ")
-            text = text.replace(" ' ", "' ")
-        else:
-            text = " ".join(document.text(phrase.first, phrase.last).split())
+            text = " ".join(_written_out(word) for word in text.split())
     if phrase.party is not None and text:
         tag = document.text(*phrase.party)
         text = f"{text}, {tag}"
@@ -278,16 +322,3 @@ def _written_out(word: str) -> str:
     if noun is not None and noun.plural and noun.group == "role" and word.lower().endswith("s"):
         return word[:-1]
     return word
-
-
-def holder(document: Text, index: Index, phrase: Phrase) -> Name | None:
-    """Return the organisation inside a title: "chief strategy officer of OpenAI"."""
-    found = [
-        name
-        for name in index.within(max(0, phrase.first), phrase.last)
-        if name.kind == "organization"
-    ]
-    if found:
-        return found[0]
-    covering = index.covering(phrase.first) if phrase.first < phrase.last else None
-    return covering if covering is not None and covering.kind == "organization" else None

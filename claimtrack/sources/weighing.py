@@ -62,6 +62,8 @@ def weigh(
         weights["organization"] += 2.0
     if len(parts) == 1 and parts[0].isupper() and 2 <= len(parts[0]) <= 6:
         weights["organization"] += 1.2
+    if len(parts) > 1 and all(part.isupper() for part in parts) and parts[0].lower() not in given:
+        weights["organization"] += 2.0
     if before in ("the", "The") and not titled:
         weights["organization"] += 1.5
     if after in ("TV", "channel", "newspaper", "magazine", "company", "agency", "campaign"):

@@ -1,0 +1,69 @@
+"""Where a position is held: the organisation in a title, or near it."""
+
+from __future__ import annotations
+
+from claimtrack.sources import lexicon
+from claimtrack.sources.names import Name
+from claimtrack.sources.phrases import Index
+from claimtrack.sources.text import Text
+from claimtrack.sources.titles import Phrase
+
+
+def inside(document: Text, index: Index, phrase: Phrase) -> Name | None:
+    """Return the organisation inside a title: "chief strategy officer of OpenAI"."""
+    found = [
+        name
+        for name in index.within(max(0, phrase.first), phrase.last)
+        if name.kind == "organization"
+    ]
+    if found:
+        return found[0]
+    covering = index.covering(phrase.first) if phrase.first < phrase.last else None
+    return covering if covering is not None and covering.kind == "organization" else None
+
+
+def described(document: Text, phrase: Phrase) -> tuple[int, int] | None:
+    """Return the tokens of "the utility" in "spokesperson for the utility"."""
+    words = document.words
+    for position in range(phrase.first, phrase.last - 2):
+        if words[position] in ("for", "of", "at", "with") and words[position + 1] in ("the", "its"):
+            noun = lexicon.noun(words[phrase.last - 1])
+            simple = all(tag in ("NN", "JJ") for tag in document.tags[position + 2 : phrase.last])
+            if noun is not None and noun.group in ("body", "medium") and not noun.plural and simple:
+                return position + 1, phrase.last
+    return None
+
+
+def around(document: Text, index: Index, name: Name, phrase: Phrase) -> str | None:
+    """Return where a position is held when its own words do not say so.
+
+    It may stand in a clause after it ("a professor who teaches history at Yale") or before the
+    name ("In the Alum Rock district, Superintendent Imee Almazan said").
+    """
+    words = document.words
+    sentence = document.sentence(name.first)
+    if (
+        phrase.before
+        and words[sentence.first] in ("In", "At")
+        and phrase.first - 1 > sentence.first
+    ):
+        first, last = sentence.first + 1, phrase.first - 1
+        if words[last] == "," and 0 < last - first < 9 and "," not in words[first:last]:
+            first += words[first] in ("the", "The")
+            noun = lexicon.noun(words[last - 1])
+            names = index.within(first, last)
+            body = noun is not None and noun.group == "body" and words[last - 1].islower()
+            known = body or (names and names[-1].kind == "organization")
+            if names and known and names[0].first == first:
+                return " ".join(document.text(first, last).split())
+    start = phrase.last + 1 if words[phrase.last : phrase.last + 1] == (",",) else phrase.last
+    if not phrase.before and words[start : start + 1] == ("who",):
+        for position in range(start + 1, min(sentence.last, start + 20)):
+            if words[position] == ",":
+                break
+            if words[position] in ("at", "for", "with"):
+                after = position + 1 + (words[position + 1 : position + 2] == ("the",))
+                held = index.at.get(after)
+                if held is not None and held.kind == "organization":
+                    return " ".join(document.text(held.first, held.last).split())
+    return None
