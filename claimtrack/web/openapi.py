@@ -57,13 +57,16 @@ def describe(settings: Settings) -> dict[str, Any]:
                 }
             },
         },
-        "components": {
-            "schemas": {
-                "Report": json.loads(contract.schema_text("report")),
-                "Problem": _PROBLEM,
-            }
-        },
+        "components": {"schemas": {**_contract(), "Problem": _PROBLEM}},
     }
+
+
+def _contract() -> dict[str, Any]:
+    """Return the published schema in parts, which refer to one another as OpenAPI wants it."""
+    text = contract.schema_text("report").replace('"#/$defs/', '"#/components/schemas/')
+    report = json.loads(text)
+    parts: dict[str, Any] = report.pop("$defs")
+    return {**parts, "Report": {key: report[key] for key in report if key[0] != "$"}}
 
 
 def _report(settings: Settings) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import time
 from collections.abc import Iterator
@@ -178,6 +179,9 @@ def test_the_description_knows_every_format_and_every_answer(port: int) -> None:
     assert described["openapi"] == "3.1.0"
     assert set(openapi.MEDIA_TYPES) == {item.name for item in FORMATS}
     assert set(described["paths"]) == {"/v1/report", "/healthz"}
+    references = set(re.findall(r'"\$ref": "#/components/schemas/(\w+)"', json.dumps(described)))
+    assert references <= set(described["components"]["schemas"])
+    assert "$defs" not in json.dumps(described)
     page = Page(ask(port, "GET", "/docs").text)
     assert "/v1/report" in page.text
 
