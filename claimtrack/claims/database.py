@@ -24,6 +24,9 @@ def connect(path: str | Path) -> sqlite3.Connection:
         connection = sqlite3.connect(
             place, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
         )
+    except sqlite3.Error as failure:
+        raise InputProblem(place, f"cannot be opened: {failure}", code="store") from failure
+    try:
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA foreign_keys = ON")
         _check(connection, place)
@@ -32,7 +35,11 @@ def connect(path: str | Path) -> sqlite3.Connection:
             connection.execute("PRAGMA synchronous = NORMAL")
         _migrate(connection)
     except sqlite3.Error as failure:
+        connection.close()
         raise InputProblem(place, f"is not a claim store: {failure}", code="store") from failure
+    except InputProblem:
+        connection.close()
+        raise
     return connection
 
 

@@ -188,9 +188,9 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
     for path in (other, text, tmp_path / "no" / "folder.db"):
         with pytest.raises(InputProblem):
             Store(path)
-    assert [row[0] for row in sqlite3.connect(other).execute("SELECT name FROM sqlite_master")] == [
-        "mine"
-    ]
+    connection = sqlite3.connect(other)
+    assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("mine",)]
+    connection.close()
 
 
 def test_a_newer_layout_is_refused(tmp_path: Path) -> None:
