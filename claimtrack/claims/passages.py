@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from claimtrack.claims.matching.lexicon import LEXICON
@@ -111,8 +112,14 @@ def followed(taken: Wording) -> bool:
     """Tell whether words say enough to be followed: a statement of some length, no stock phrase."""
     if len(set(taken.content)) < LEAST_CONTENT or LEXICON.finite.isdisjoint(taken.words):
         return False
-    text = " ".join(taken.words)
-    return not any(phrase in text for phrase in LEXICON.stock)
+    text = f" {' '.join(taken.words)} "
+    return not any(phrase in text for phrase in _stock())
+
+
+@cache
+def _stock() -> tuple[str, ...]:
+    """Return the stock phrases, cut into words as statements are."""
+    return tuple(f" {' '.join(wording(phrase).words)} " for phrase in LEXICON.stock)
 
 
 def _trim(text: str, piece: tuple[int, int]) -> tuple[int, int] | None:
