@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ _CITING = frozenset({"citing", "quoting", "cites", "quotes", "cited", "quoted"})
 _REFERRING = frozenset({"reference", "referring", "link"})
 _ENDS = frozenset({",", ".", ";", ":", "“", "”", '"', "''", "``", "(", ")", "that", "—", "–"})
 _TELLING = frozenset({"told", "tells", "tell", "telling"})
+_HINTS = frozenset({*_CITING, *_REFERRING, *_TELLING, "by", "interview", "Citing", "Quoting"})
+_BEFORE = 60
 _OUTWARD = 4
 
 
@@ -37,6 +40,7 @@ class Links:
 def find(document: Text, index: Index, attributions: Sequence[Attribution]) -> dict[str, Links]:
     """Return the possible chains of each attribution, by its id."""
     found: dict[str, Links] = {}
+    hints = [token for token, word in enumerate(document.words) if word in _HINTS]
     for item in attributions:
         if item.source_mention is None or item.cue is None or item.implicit:
             continue
@@ -44,8 +48,12 @@ def find(document: Text, index: Index, attributions: Sequence[Attribution]) -> d
         cue, after = document.tokens_in(item.cue)
         if first >= last or cue >= after:
             continue
+        start = max(min(last, cue), cue - _BEFORE)
+        near = bisect_left(hints, min(start, cue))
+        if near == len(hints) or hints[near] >= after + _REACH:
+            continue
         home = document.sentence(cue)
-        cited = _cited(document, index, min(last, cue), home.last, after)
+        cited = _cited(document, index, start, home.last, after)
         told = _told(document, index, cue, after, home.last)
         if cited or told is not None:
             found[item.id] = Links(cited, told)

@@ -107,9 +107,12 @@ class Discourse:
             source,
             sentence != self.opened,
         )
-        candidates = [trace for trace in self.recent if ranking.compatible(trace.entity, place)][
-            : ranking.WINDOW
-        ]
+        candidates: list[Trace] = []
+        for trace in self.recent:
+            if ranking.compatible(trace.entity, place):
+                candidates.append(trace)
+                if len(candidates) == ranking.WINDOW:
+                    break
         found = self.choose(place, candidates, self.speaker)
         if found is not None:
             self.of_pronoun[token] = found

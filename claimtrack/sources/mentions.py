@@ -145,7 +145,8 @@ def _common(document: Text, name: Name, size: int) -> bool:
         and document.words[name.first][1:].islower()
     ):
         return noun.group not in ("person", "role") or not noun.plural
-    return size > 1 and noun.group in lexicon.PEOPLE and not noun.plural
+    loose = size > 1 and name.kind != "organization"
+    return loose and noun.group in lexicon.PEOPLE and not noun.plural
 
 
 def _human(noun: Noun | None) -> bool:

@@ -37,6 +37,9 @@ _PEOPLE_PREPOSITIONS = frozenset({"at", "against", "without", "with", "in"})
 _POSSESSED = frozenset(
     "Sheriff Women Men Children Attorney-General General Governor People".split()
 )
+_LOOSE_OPENINGS = frozenset(
+    "Former Local Many Several Some Other Most Additional Recent Late Early Such Next Last".split()
+)
 _WEAK_HEADS = frozenset(
     "House Senate Congress Party Campaign Center School Church Bank Company Group Media Project"
     " City County Town State Hospital Street Foundation University Conference".split()
@@ -83,8 +86,24 @@ def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
         while start > last and _leads_in(document, goes_on, start - 1, sentence[start]):
             start -= 1
         last = _extend(words, goes_on, entities, sentence, start)
+        if _opens_body(document, start, last):
+            start -= 1
         runs.append((start, last))
     return runs, Headlines(titled, held)
+
+
+def _opens_body(document: Text, start: int, last: int) -> bool:
+    """Tell whether an adjective at a sentence's start belongs to a body: "Greater Fens Police"."""
+    token = start - 1
+    return (
+        token >= 0
+        and document.sentence(start).first == token
+        and document.tags[token] in ("JJ", "JJR", "NN")
+        and document.words[token][0].isupper()
+        and last - start > 1
+        and document.words[last - 1] in lexicon.organization_heads()
+        and document.words[token] not in _LOOSE_OPENINGS
+    )
 
 
 def _leads_in(document: Text, marks: list[bool], token: int, home: int) -> bool:

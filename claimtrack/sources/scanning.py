@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.sources import lexicon, runs
-from claimtrack.sources.names import Name
+from claimtrack.sources.names import Name, NameKind
 from claimtrack.sources.runs import CLASS, CLOSING, OPENING
 from claimtrack.sources.text import Text
 from claimtrack.sources.weighing import agree, weigh
@@ -11,6 +11,9 @@ from claimtrack.sources.weighing import agree, weigh
 _MARKS = frozenset({'"', "“", "”", "``", "''", "‘", "(", ")", ","})
 
 
+_NOT_AFTER_TITLES = frozenset(
+    {"of", "for", "on", "and", "&", "'s", "’s", "at", "in", "with", "without", "against", "to"}
+)
 _NOT_ALONE = frozenset(
     "Federal State National Local Former Senior Chief Another Many Most Several Some".split()
 )
@@ -21,7 +24,7 @@ _OFFICES = frozenset({"Leader", "Executive", "Administrator", "Aide", "Official"
 
 def scan(document: Text) -> tuple[Name, ...]:
     """Return the names of the article in the order of the text."""
-    found: list[tuple[Name, dict[str, float]]] = []
+    found: list[tuple[Name, dict[NameKind, float]]] = []
     plain, headlines = runs.find(document)
     surnames = {document.words[last - 1] for first, last in plain if last - first > 1}
     for first, last in plain:
@@ -38,7 +41,7 @@ def scan(document: Text) -> tuple[Name, ...]:
 
 def _names(
     document: Text, entities: list[int], first: int, last: int
-) -> list[tuple[Name, dict[str, float]]]:
+) -> list[tuple[Name, dict[NameKind, float]]]:
     """Split a run of capitalised words into title and name, and weigh what it names."""
     words, tags = document.words, document.tags
     table = lexicon.titles()
@@ -52,7 +55,7 @@ def _names(
             gender = table.honorifics[word] or gender
         elif word in table.expand or _is_title_word(word) or _is_joint_title(word):
             following = words[position + 1]
-            if following in ("of", "for", "on", "and", "&", "'s", "’s"):
+            if following in _NOT_AFTER_TITLES:
                 continue
             if not ends_as_body or CLASS[entities[last - 1]] == "PERSON":
                 begin, titled, office = position + 1, True, position

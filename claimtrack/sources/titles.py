@@ -193,13 +193,15 @@ def _after(document: Text, index: Index, position: int) -> list[Phrase]:
 def _in_apposition(
     document: Text, index: Index, start: int, last: int, copula: bool
 ) -> list[Phrase]:
-    """Return the phrases in tokens ``[start, last)``: "a parent and an organizer with X" has two."""
+    """Return the phrases in tokens ``[start, last)``: "a parent and an organizer" has two."""
     words, tags = document.words, document.tags
     if words[start].lower() in ("and", "or", "but", "in", "on", "at", "with", "for", "as", "of"):
         return []
     another = index.covering(last - 1)
     if another is not None and another.kind == "person" and another.last == last and not copula:
-        return []
+        before = words[max(start, another.title - 1)]
+        if before not in ("at", "of", "for", "with", "to", "under", "and", "'s", "’s"):
+            return []
     one_of = words[start : start + 2] == ("one", "of")
     if one_of:
         start += 2

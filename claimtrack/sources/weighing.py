@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from claimtrack.sources import lexicon
 from claimtrack.sources.names import Name, NameKind
 from claimtrack.sources.runs import CLASS
 from claimtrack.sources.text import Text
 
-_LABELS = {
+_TAILS = frozenset({"channel", "newspaper", "magazine", "company", "agency", "campaign"})
+_LABELS: dict[str, NameKind] = {
     "PERSON": "person",
     "ORGANIZATION": "organization",
     "LOCATION": "place",
@@ -18,83 +20,97 @@ _LABELS = {
 _KINDS: tuple[NameKind, ...] = ("person", "organization", "place", "group", "other")
 
 
-def weigh(
-    document: Text, entities: list[int], name: Name, titled: bool, described: str | None
-) -> dict[str, float]:
-    """Return how much speaks for each kind of name at this place of the text."""
-    words = document.words
-    weights: dict[str, float] = defaultdict(float)
-    parts = name.words
-    given = lexicon.given_names()
-    for position in range(name.first, name.last):
-        label = CLASS[entities[position]]
-        if label:
-            weights[_LABELS.get(label, "other")] += 1.5 / (name.last - name.first)
-    if titled or name.honorific:
-        weights["person"] += 3.0
+@lru_cache(maxsize=20_000)
+def _by_words(parts: tuple[str, ...]) -> tuple[tuple[NameKind, float], ...]:
+    """Return what a name's own words say about what it names."""
+    weights: dict[NameKind, float] = defaultdict(float)
+    given, heads = lexicon.given_names(), lexicon.organization_heads()
+    several = len(parts) > 1
     if parts[0].lower() in given:
-        weights["person"] += 2.0 if len(parts) > 1 else 0.8
+        weights["person"] += 2.0 if several else 0.8
     if len(parts) in (2, 3) and all(part[0].isupper() and not part.isupper() for part in parts):
-        weights["person"] += 0.6 if document.words[name.first - 1].lower() == "the" else 1.0
+        weights["person"] += 1.0
         if parts[-1].lower() in given:
             weights["person"] += 0.7
     if len(parts) > 2 and any(len(part) == 2 and part.endswith(".") for part in parts[:-1]):
         weights["person"] += 1.5
-    last_noun = lexicon.noun(parts[-1]) if len(parts) > 1 else None
+    last_noun = lexicon.noun(parts[-1]) if several else None
     if last_noun is not None and last_noun.group in ("document", "body", "medium", "crowd"):
         weights["person"] -= 2.0
         weights["other"] += 0.5
     if parts[-1] in lexicon.titles().suffixes:
         weights["person"] += 2.0
-    after = words[name.last] if name.last < len(words) else ""
-    further = words[name.last + 1] if name.last + 1 < len(words) else ""
-    if after == "," and further.isdigit() and len(further) == 2:
-        weights["person"] += 1.5
-    before = words[name.first - 1] if name.first else ""
-    heads = lexicon.organization_heads()
     if parts[-1] in heads:
         weights["organization"] += 3.0
     elif any(part in heads for part in parts):
         weights["organization"] += 1.5
     if " ".join(parts).lower().removeprefix("the ") in lexicon.outlets():
         weights["organization"] += 3.0
-    elif len(parts) > 1 and parts[-1] in lexicon.outlet_words():
+    elif several and parts[-1] in lexicon.outlet_words():
         weights["organization"] += 2.0
-    if len(parts) == 1 and parts[0].isupper() and 2 <= len(parts[0]) <= 6:
+    if not several and parts[0].isupper() and 2 <= len(parts[0]) <= 6:
         weights["organization"] += 1.2
-    if len(parts) > 1 and all(part.isupper() for part in parts) and parts[0].lower() not in given:
+    if several and all(part.isupper() for part in parts) and parts[0].lower() not in given:
         weights["organization"] += 2.0
-    if before in ("the", "The") and not titled:
-        weights["organization"] += 1.5
-    if after in ("TV", "channel", "newspaper", "magazine", "company", "agency", "campaign"):
-        weights["organization"] += 1.0
     if " ".join(parts) in lexicon.places():
         weights["place"] += 2.5
+    return tuple(weights.items())
+
+
+def weigh(
+    document: Text, entities: list[int], name: Name, titled: bool, described: str | None
+) -> dict[NameKind, float]:
+    """Return how much speaks for each kind of name at this place of the text.
+
+    ``titled`` tells a title before the name, ``described`` the class of the noun before it.
+    """
+    words = document.words
+    weights: dict[NameKind, float] = defaultdict(float, _by_words(name.words))
+    share = 1.5 / (name.last - name.first)
+    for position in range(name.first, name.last):
+        label = CLASS[entities[position]]
+        if label:
+            weights[_LABELS.get(label, "other")] += share
+    if titled or name.honorific:
+        weights["person"] += 3.0
+    before = words[name.first - 1] if name.first else ""
+    after = words[name.last] if name.last < len(words) else ""
+    if after == ",":
+        further = words[name.last + 1] if name.last + 1 < len(words) else ""
+        if further.isdigit() and len(further) == 2:
+            weights["person"] += 1.5
+    elif after and after.islower() and not titled:
+        tail = lexicon.noun(after)
+        if after in _TAILS:
+            weights["organization"] += 1.0
+        if tail is not None and tail.group in ("spokesperson", "official"):
+            weights["organization"] += 1.5
+        elif tail is not None and tail.group == "medium":
+            weights["organization"] += 2.5
+    elif after == "TV":
+        weights["organization"] += 1.0
     if described in ("body", "medium"):
-        weights["organization"] += 3.0
-    if before in ("in", "near"):
+        weights["organization"] += 6.0
+    if before in ("the", "The") and not titled:
+        weights["organization"] += 1.5
+        weights["person"] -= 0.4
+    elif before in ("in", "near"):
         weights["place"] += 0.6
     elif before in ("at", "for", "of", "with") and name.first > 1:
         role = lexicon.noun(words[name.first - 2])
         if role is not None and role.group in ("spokesperson", "official", "role"):
-            weights["organization"] += 1.5 if before == "at" else 0.8
-    if after and after.islower() and not titled:
-        tail = lexicon.noun(after)
-        if tail is not None and tail.group in ("spokesperson", "official"):
-            weights["organization"] += 0.8
-        elif tail is not None and tail.group == "medium":
-            weights["organization"] += 2.5
-    if len(parts) == 1 and document.tags[name.first] in ("NNPS", "NNS"):
+            weights["organization"] += 2.5 if before == "at" or role.group != "role" else 0.8
+    if len(name.words) == 1 and document.tags[name.first] in ("NNPS", "NNS"):
         weights["group"] += 2.0 if CLASS[entities[name.first]] in ("MISC", "") else 0.5
-        noun = lexicon.noun(parts[0])
+        noun = lexicon.noun(name.words[0])
         if noun is not None and noun.plural and noun.group in lexicon.PEOPLE:
             weights["group"] += 3.0
     return weights
 
 
-def agree(found: list[tuple[Name, dict[str, float]]]) -> tuple[Name, ...]:
+def agree(found: list[tuple[Name, dict[NameKind, float]]]) -> tuple[Name, ...]:
     """Give equal names one kind: what speaks for each, averaged over the article."""
-    total: dict[tuple[str, ...], dict[str, float]] = {}
+    total: dict[tuple[str, ...], dict[NameKind, float]] = {}
     for name, weights in found:
         sums = total.setdefault(_folded(name.words), defaultdict(float))
         for kind, weight in weights.items():
@@ -135,5 +151,5 @@ def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word.lower() for word in words)
 
 
-def _best(sums: dict[str, float]) -> NameKind:
+def _best(sums: dict[NameKind, float]) -> NameKind:
     return max(_KINDS, key=lambda kind: sums.get(kind, 0.0) - (0.1 if kind == "other" else 0.0))

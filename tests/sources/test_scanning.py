@@ -64,7 +64,7 @@ def test_a_headline_in_title_case_yields_names_of_the_body() -> None:
     document, index = read(text)
     assert document.sentences[0].section == "headline"
     inside = [name.text for name in index.names if name.first < document.sentences[0].last]
-    assert inside[0] == "Stone"
+    assert "Stone" in inside
     assert not any("Toll" in name for name in inside)
 
 
