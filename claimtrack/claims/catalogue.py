@@ -38,7 +38,11 @@ _APPEARANCES = """
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which claims to list. ``since`` is a date: claims that appeared on it or later."""
+    """Which claims to list.
+
+    A claim in fewer articles than ``least_articles`` is listed all the same where it stems from a
+    contradicting one, or one from it. ``since`` is a date: claims that appeared on it or later.
+    """
 
     least_articles: int = 2
     since: str | None = None
@@ -76,7 +80,7 @@ def claims(connection: sqlite3.Connection, wanted: Filter) -> list[Claim]:
 def timelines(connection: sqlite3.Connection, wanted: Filter) -> list[Timeline]:
     """Return claims in full, those in most articles first, then by date."""
     found = _timelines(connection, _names(connection, wanted))
-    found = [item for item in found if _fits(item, wanted)]
+    found = [item for item in found if _counts(item, wanted) and _fits(item, wanted)]
     found.sort(key=_order)
     return found[: wanted.limit]
 
@@ -103,26 +107,40 @@ def timeline(connection: sqlite3.Connection, claim: str) -> Timeline:
 
 
 def _names(connection: sqlite3.Connection, wanted: Filter) -> list[str]:
-    """Return the names of the claims in enough articles that the search finds."""
-    found = ""
-    values: list[object] = []
+    """Return the names of the claims to look at: in enough articles, or contradicted by another.
+
+    A claim and the one that contradicts it are one story in at least two articles.
+    """
+    rows = connection.execute(
+        "SELECT w.claim FROM passages AS p JOIN wordings AS w ON w.id = p.wording"
+        " JOIN versions AS v ON v.id = p.version GROUP BY w.claim"
+        " HAVING count(DISTINCT v.article) >= ?",
+        (wanted.least_articles,),
+    )
+    names = {row["claim"] for row in rows}
+    if wanted.least_articles == 2:
+        rows = connection.execute(
+            "SELECT a.claim AS one, b.claim AS other FROM links AS l"
+            " JOIN wordings AS a ON a.id = l.first JOIN wordings AS b ON b.id = l.second"
+            " WHERE l.conflicts <> '[]'"
+        )
+        names |= {name for row in rows for name in (row["one"], row["other"])}
     if wanted.search is not None:
         words = [word.replace('"', "") for word in wanted.search.split()]
         query = " ".join(f'"{word}"' for word in words if word)
         if not query:
             return []
-        found = (
-            "WHERE w.claim IN (SELECT claim FROM wordings WHERE id IN"
-            " (SELECT rowid FROM search WHERE search MATCH ?))"
+        rows = connection.execute(
+            "SELECT DISTINCT claim FROM wordings WHERE id IN"
+            " (SELECT rowid FROM search WHERE search MATCH ?)",
+            (query,),
         )
-        values.append(query)
-    rows = connection.execute(
-        "SELECT w.claim FROM passages AS p JOIN wordings AS w ON w.id = p.wording"
-        f" JOIN versions AS v ON v.id = p.version {found} GROUP BY w.claim"
-        " HAVING count(DISTINCT v.article) >= ?",
-        [*values, wanted.least_articles],
-    )
-    return [row["claim"] for row in rows]
+        names &= {row["claim"] for row in rows}
+    return sorted(names)
+
+
+def _counts(item: Timeline, wanted: Filter) -> bool:
+    return item.claim.articles >= wanted.least_articles or bool(item.others)
 
 
 def _fits(item: Timeline, wanted: Filter) -> bool:

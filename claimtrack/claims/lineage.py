@@ -97,7 +97,8 @@ def parent(step: Appearance, earlier: Sequence[Appearance]) -> Appearance | None
         if when is None or when >= mine or other.article == step.article:
             continue
         alike = round(likeness(said, wording(other.passage.said)), 6)
-        rank = (step.copy_of == other.number, alike, when)
+        family = other.number if other.copy_of is None else other.copy_of
+        rank = (step.copy_of == family, alike, when)
         if best is None or rank > best[0]:
             best = (rank, other)
     return None if best is None else best[1]
@@ -130,6 +131,14 @@ def drifts(step: Appearance, source: Parent) -> list[Drift]:
     for conflict in source.conflicts:
         add(_CONFLICT_DRIFTS[conflict.kind], conflict.first, conflict.second)
     return found
+
+
+def when(step: Appearance) -> str:
+    """Return the date, and the time to the minute where there is one, as people read it."""
+    if step.published is None:
+        return "no date"
+    date, _, time = step.published.partition("T")
+    return f"{date} {time[:5]}".strip()
 
 
 def step_words(step: Appearance) -> str:

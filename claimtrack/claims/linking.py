@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from claimtrack.claims import clustering, index
 from claimtrack.claims.matching import conflicts
-from claimtrack.claims.matching.comparison import Comparison, compare_wordings
+from claimtrack.claims.matching.comparison import THRESHOLD, Comparison, compare_wordings
 from claimtrack.claims.matching.wording import Wording, wording
 
 MATCH = 0.7
@@ -21,8 +21,8 @@ LEAST_LIKENESS = 0.58
 LEAST_CANDIDATE = 0.4
 """Candidates less alike are not compared at all."""
 
-NAMES_LIKENESS = 0.8
-"""Wordings that each name somebody whom the other does not must be so much alike."""
+CLOSE = 0.8
+"""Wordings so much alike need only be a match at all, and may each name somebody of their own."""
 
 
 def connect(connection: sqlite3.Connection, fresh: Iterable[int]) -> None:
@@ -59,9 +59,9 @@ def judge(first: Wording, second: Wording) -> Comparison | None:
         probability = max(found.probability, compare_wordings(one, other).probability)
         found = replace(found, probability=probability)
     alike = index.likeness(one, other)
-    if found.probability < MATCH or alike < LEAST_LIKENESS:
+    if alike < LEAST_LIKENESS or found.probability < (THRESHOLD if alike >= CLOSE else MATCH):
         return None
-    if alike < NAMES_LIKENESS and one.names - {*other.words} and other.names - {*one.words}:
+    if alike < CLOSE and one.names - {*other.words} and other.names - {*one.words}:
         return None
     if turned:
         found = replace(found, conflicts=tuple(item.turned() for item in found.conflicts))

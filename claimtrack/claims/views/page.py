@@ -12,14 +12,14 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from claimtrack.claims.lineage import outlet_of, step_words
+from claimtrack.claims.lineage import outlet_of, step_words, when
 from claimtrack.claims.records import Appearance, Timeline
 from claimtrack.claims.views.table import words
 from claimtrack.rendering.characters import clean, shorten
 from claimtrack.rendering.words import DISCLAIMER, QUOTATIONS, STATUSES, plural
 
 LANE = 46
-STEP = 130
+STEP = 150
 LEFT = 190
 TOP = 34
 SHORT = 24
@@ -58,6 +58,12 @@ class Line:
     y2: int
     drifted: bool
     label: str
+    short: str
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        """Where the line's label stands."""
+        return (self.x1 + self.x2) // 2, (self.y1 + self.y2) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +114,7 @@ def _marks(item: Timeline) -> list[Mark]:
             Mark(
                 key=names[step.number],
                 step=step,
-                label=(step.published or "no date")[:10],
+                label=when(step),
                 outlet=outlet,
                 words=step_words(step),
                 status=STATUSES[passage.status],
@@ -146,7 +152,8 @@ def _lines(item: Timeline, marks: dict[int, Mark]) -> list[Line]:
         ]
         one, other = marks[earlier], marks[later]
         label = f"from {one.key} to {other.key}: {', '.join(kinds) or 'no drift'}"
-        lines.append(Line(one.x, one.y, other.x, other.y, bool(kinds), label))
+        short = kinds[0] + (f" +{len(kinds) - 1}" if len(kinds) > 1 else "") if kinds else ""
+        lines.append(Line(one.x, one.y, other.x, other.y, bool(kinds), label, short))
     return lines
 
 

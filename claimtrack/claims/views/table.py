@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tabulate import tabulate
 
-from claimtrack.claims.lineage import outlet_of, step_words
+from claimtrack.claims.lineage import outlet_of, step_words, when
 from claimtrack.claims.records import Appearance, Claim, Drift, Timeline
 from claimtrack.rendering.width import cut, plain, wrap
 from claimtrack.rendering.words import plural
@@ -105,7 +105,7 @@ def _step(
         since = place.get(drift.earlier, "another claim")
         told = f"! {words(drift.kind)} since {since}: {drift.before} → {drift.after}"
         lines.append(_fold(told, room))
-    where = [_fold(fact, 22) for fact in (step.published or "no date", outlet_of(step))]
+    where = [_fold(fact, 22) for fact in (when(step), outlet_of(step))]
     return place.get(step.number, "≠"), "\n".join(where), "\n".join(lines)
 
 
