@@ -45,7 +45,11 @@ def analyze_file(path: str | Path, *, engine: str | Engine = "linear") -> Articl
 
 def analyze_article(article: Article, *, engine: str | Engine = "linear") -> ArticleReport:
     """Return the report of an article that has been read."""
-    document = language.parse(article)
+    return analyze_document(language.parse(article), engine)
+
+
+def analyze_document(document: Document, engine: str | Engine = "linear") -> ArticleReport:
+    """Return the report of an article whose language is known."""
     found = attribution.attribute(document, engine_of(engine))
     resolution = sources.resolve(document, found)
     return provenance.report(document, resolution.attributions, resolution.sources)

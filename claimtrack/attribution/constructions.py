@@ -16,15 +16,17 @@ _LIKELY = 0.85
 _NAME_WORDS = 6
 _DASHES = frozenset({"—", "–", "-", "--", "―", "~"})
 _REPORTERS = frozenset(
-    """report reports source sources official officials police study survey poll report report-source media prosecutors
-    witnesses doctors authorities experts scientists researchers ministry minister lawyer lawyers mayor president
-    governor data analysis court prosecutor analysts economists campaigners residents locals army military government
-    un who nasa spokesman spokeswoman study researchers judge coach union fire firefighters coroner""".split()
+    """report reports source sources official officials police study survey poll report report-source
+    media prosecutors     witnesses doctors authorities experts scientists researchers ministry
+    minister lawyer lawyers mayor president     governor data analysis court prosecutor
+    analysts economists campaigners residents locals army military government     un who nasa
+    spokesman spokeswoman study researchers judge coach union fire firefighters coroner""".split()
 )
 _NOT_SPEAKERS = frozenset(
-    """watch video photos exclusive live opinion analysis review update updated breaking obituary editorial column
-    interview read note correction timeline explainer factbox background contact tel phone email source photo caption
-    subject date title by from part chapter related listen podcast gallery""".split()
+    """watch video photos exclusive live opinion analysis review update updated breaking obituary
+    editorial column     interview read note correction timeline explainer factbox background
+    contact tel phone email source photo caption     subject date title by from part chapter
+    related listen podcast gallery""".split()
 )
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from claimtrack.attribution import lexicon
-from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.selection import Reading
 from claimtrack.language import TAGS, Document
 from claimtrack.model import Attitude, Quotation
 
 _DIRECT = 0.9
-_SCARE = 2
 
 
 def quotation(document: Document, reading: Reading) -> Quotation:
@@ -55,13 +51,4 @@ def attitude(document: Document, reading: Reading) -> Attitude:
 
 def _infinitive(document: Document, reading: Reading) -> bool:
     first = min(piece[0] for piece in reading.content)
-    return TAGS[document.tags[first]] == "TO"
-
-
-def words(document: Document, ranges: tuple[Range, ...]) -> int:
-    """Return how many words (not marks) the ranges hold."""
-    return sum(
-        any(map(str.isalnum, document.words[place]))
-        for first, last in ranges
-        for place in np.arange(first, last).tolist()
-    )
+    return TAGS[int(document.tags[first])] == "TO"

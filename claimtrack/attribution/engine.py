@@ -36,8 +36,7 @@ def engine(name: str = "linear") -> Engine:
 
         return LinearEngine()
     if name == "accurate":
-        from claimtrack.attribution.accurate import AccurateEngine
+        from claimtrack.attribution import accurate
 
-        accurate: Engine = AccurateEngine()
-        return accurate
+        return accurate.load()
     raise ClaimtrackError(f"there is no engine {name!r}; choose one of: {', '.join(NAMES)}")

@@ -49,6 +49,6 @@ class Columns:
 
     def table(self) -> NDArray[np.int32]:
         """Return the indexes, one row a template, one column a token."""
-        if self._count != len(self._indexes):
+        if self._indexes.size and self._count != len(self._indexes):
             raise ValueError(f"{self._count} templates, {len(self._indexes)} announced")
         return self._indexes

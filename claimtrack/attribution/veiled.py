@@ -14,8 +14,9 @@ ADVERBS = frozenset(
     "reportedly allegedly supposedly purportedly reputedly rumoredly rumouredly".split()
 )
 _PARTICIPLES = frozenset(
-    """understood alleged believed reported thought rumored rumoured said claimed assumed feared hoped expected
-    suspected considered estimated speculated suggested reputed presumed supposed known""".split()
+    """understood alleged believed reported thought rumored rumoured said claimed assumed feared hoped
+    expected     suspected considered estimated speculated suggested reputed presumed supposed
+    known""".split()
 )
 _RAISING = _PARTICIPLES - {"hoped", "suggested", "speculated", "known", "supposed", "expected"}
 _BE = frozenset("is was are were 's ’s be been being".split())

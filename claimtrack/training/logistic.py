@@ -61,7 +61,8 @@ def fit(
     bias = np.asarray(estimator.intercepts_[0], np.float32)
     seen = np.asarray(estimator.classes_, np.int64)
     if len(seen) == 2:
-        found, bias = np.concatenate((-found, found)) / 2, np.concatenate((-bias, bias)) / 2
+        half = np.float32(0.5)
+        found, bias = np.concatenate((-found, found)) * half, np.concatenate((-bias, bias)) * half
     coefficients = np.zeros((classes, 1 << BITS), np.float32)
     intercept = np.full(classes, -30.0, np.float32)
     coefficients[np.ix_(seen, np.flatnonzero(kept))] = found
