@@ -99,11 +99,11 @@ class Surroundings:
 
     def tag_at(self, index: Ints) -> Ints:
         """Return the tags at ``index``, a pad where it is -1."""
-        return np.where(index >= 0, self.tags[index], _PAD)
+        return np.asarray(np.where(index >= 0, self.tags[index], _PAD), np.int64)
 
     def word_at(self, index: Ints) -> Ints:
         """Return the words at ``index``, one past the last word where it is -1."""
-        return np.where(index >= 0, self.words[index], self.no_word)
+        return np.asarray(np.where(index >= 0, self.words[index], self.no_word), np.int64)
 
     def _before(self, kind: NDArray[np.bool_]) -> Ints:
         """Return the index of the nearest token of a kind to the left, or -1."""

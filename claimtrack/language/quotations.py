@@ -103,13 +103,13 @@ class _Paragraph:
         self.text, self.starts, self.ends, self.words = text, starts, ends, words
         self.first, self.last, self.records, self.carried = first, last, records, carried
         self.stack: list[_Open] = []
+        self.base = len(records)
         self.low, self.high = starts[first], ends[last - 1]
 
     def run(self, marks: list[int]) -> int | None:
         """Match ``marks``; return the record that a next paragraph may carry on."""
         singles_left = sum(1 for mark in marks if self._closes_single(mark))
         doubles_left = sum(1 for mark in marks if self.words[mark] in _DOUBLE)
-        base = len(self.records)
         for mark in marks:
             word = self.words[mark]
             if word in _SINGLE:
@@ -120,7 +120,7 @@ class _Paragraph:
             else:
                 doubles_left -= 1
                 self._double(mark, word, doubles_left)
-        return self._end(base)
+        return self._end()
 
     def _before(self, mark: int) -> str:
         start = self.starts[mark]
@@ -163,6 +163,14 @@ class _Paragraph:
                 return True
         return False
 
+    def _close_carried(self, mark: int) -> None:
+        """Close a quotation that runs on from the paragraph before with no reopened mark.
+
+        Only the paragraph's first mark can do so; a stray one elsewhere closes nothing.
+        """
+        if self.carried is not None and len(self.records) == self.base:
+            self.records.append(_Record(self.first, mark + 1, True, False, self.carried))
+
     def _innermost(self, family: str) -> _Open | None:
         for entry in reversed(self.stack[-4:]):
             if entry.family == family:
@@ -178,6 +186,8 @@ class _Paragraph:
             if current is None:
                 if can_open or not can_close:
                     self._open(mark, "double", word)
+                else:
+                    self._close_carried(mark)
             elif can_open and not can_close:
                 self._abandon(current, mark)
                 self._open(mark, "double", word)
@@ -185,12 +195,15 @@ class _Paragraph:
                 self._close(mark, "double")
         elif word in _DOUBLE_OPEN:
             low = current is not None and current.mark in ("„", ",,")
-            if current is not None and word == "“" and (low or (can_close and not can_open)):
+            if current is not None and word == "“" and (low or not can_open):
                 self._close(mark, "double")
             elif can_open or not can_close:
                 self._open(mark, "double", word)
-        elif not self._close(mark, "double") and can_open and not can_close:
-            self._open(mark, "double", word)
+        elif not self._close(mark, "double"):
+            if can_open and not can_close:
+                self._open(mark, "double", word)
+            else:
+                self._close_carried(mark)
 
     def _measure(self, mark: int, is_open: bool, left: int) -> bool:
         """Tell whether a mark after a digit stands for inches or seconds."""
@@ -244,7 +257,7 @@ class _Paragraph:
         del self.stack[level:]
         self.records[entry.record].last = mark
 
-    def _end(self, base: int) -> int | None:
+    def _end(self) -> int | None:
         """Settle what is still open at the paragraph's end."""
         carried: int | None = None
         for entry in self.stack:

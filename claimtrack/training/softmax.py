@@ -48,7 +48,8 @@ def fit(
             if epoch or epochs == 1:
                 summed += weights
                 steps += 1
-    return summed / np.float32(max(steps, 1))
+    mean: Weights = (summed / max(steps, 1)).astype(np.float32)
+    return mean
 
 
 def probabilities(scores: Weights) -> Weights:
