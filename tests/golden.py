@@ -55,7 +55,16 @@ VALUES: dict[str, tuple[str, ...]] = {
 }
 _WORD = re.compile(r"[^\W_]+")
 _LEADING_ARTICLE = re.compile(r"^(?:the|an?)\s+")
-_SMALL_WORDS = frozenset(("the", "a", "an", "of", "at", "for", "and", "in", "with", "s"))
+_FULL_TITLES = {
+    "gen": "general",
+    "gov": "governor",
+    "lt": "lieutenant",
+    "rep": "representative",
+    "sen": "senator",
+}
+_SMALL_WORDS = frozenset(
+    ("the", "a", "an", "of", "at", "for", "and", "in", "with", "s", "his", "her", "its")
+)
 
 
 class CaseError(ValueError):
@@ -240,7 +249,8 @@ def _same_words(expected: str, got: str | None) -> bool:
 
 
 def _content_words(text: str) -> set[str]:
-    return set(_WORD.findall(_plain(text).lower())) - _SMALL_WORDS
+    words = _WORD.findall(_plain(text).lower())
+    return {_FULL_TITLES.get(word, word) for word in words} - _SMALL_WORDS
 
 
 def _wrong(item: Expectation, statement: Statement, report: ArticleReport) -> Iterator[str]:
