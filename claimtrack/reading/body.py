@@ -56,15 +56,24 @@ def body_of(
     first = 0
     if page:
         first, last = _with_captions(roles, *_stretch(text, blocks, roles, last))
-    credits = credits_of(text, blocks)
-    chosen: list[tuple[Block, Paragraph]] = []
-    for number in range(first, last):
-        paragraph = _paragraph(text, blocks, roles, number, credits[number], page)
-        if paragraph is not None:
-            chosen.append((blocks[number], paragraph))
+    chosen = _chosen(text, blocks, roles, range(first, last), page)
+    if not chosen:  # nothing on this page reads like a body: whatever is no junk may be one
+        first, page = 0, False
+        chosen = _chosen(text, blocks, roles, range(len(blocks)), page)
     _drop_bios(text, chosen, page)
     bylines = tuple(block for block, role in zip(blocks, roles, strict=True) if role is Role.BYLINE)
     return Body(tuple(chosen), bylines, page, first)
+
+
+def _chosen(
+    text: str, blocks: Sequence[Block], roles: Sequence[Role], numbers: range, page: bool
+) -> list[tuple[Block, Paragraph]]:
+    credits = credits_of(text, blocks)
+    found = (
+        (blocks[number], _paragraph(text, blocks, roles, number, credits[number], page))
+        for number in numbers
+    )
+    return [(block, paragraph) for block, paragraph in found if paragraph is not None]
 
 
 def _last(blocks: Sequence[Block], roles: Sequence[Role], page: bool) -> int:

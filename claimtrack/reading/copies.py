@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,6 +17,9 @@ _RUN = 5
 _LEAST_WORDS = 8
 _LONG_LABEL = 12
 _SAME = 0.6
+_ALL = 0.8
+_LONGER = 1.5
+_FIRST = 4
 _GLUED = re.compile(r"[a-z)\"”’][.!?][\"”’)]?[A-Z“\"][a-z ]")
 
 Shingles = frozenset[tuple[str, ...]]
@@ -52,8 +56,10 @@ def copies(text: str, blocks: Sequence[Block]) -> frozenset[int]:
         said |= runs[number]
     if not any(len(again & runs[number]) >= _SAME * len(runs[number]) for number in long):
         return frozenset()
-    passages = _passages(long, runs)
-    return _superfluous(text, blocks, passages, runs) | _doubled(long, runs)
+    doubled = _doubled(long, runs)
+    passages = _passages([number for number in long if number not in doubled], runs)
+    lost = doubled | _superfluous(text, blocks, passages, runs)
+    return lost | _teasers([number for number in long if number not in lost], runs)
 
 
 def _passages(long: Sequence[int], runs: dict[int, Shingles]) -> list[list[int]]:
@@ -126,6 +132,21 @@ def _doubled(long: Sequence[int], runs: dict[int, Shingles]) -> frozenset[int]:
         for number, following in pairwise(long)
         if following - number <= 2 and runs[number] and runs[number] <= runs[following]
     )
+
+
+def _teasers(long: Sequence[int], runs: dict[int, Shingles]) -> frozenset[int]:
+    """Return the first blocks if one longer block below says them again word for word."""
+    longest: dict[tuple[str, ...], int] = {}
+    for number in sorted(long, key=lambda number: len(runs[number])):
+        longest.update(dict.fromkeys(runs[number], number))
+    found = set()
+    for number in long[:_FIRST]:
+        mine = runs[number]
+        owner, shared = Counter(longest[run] for run in mine).most_common(1)[0]
+        enough = shared >= _ALL * len(mine) and len(runs[owner]) >= _LONGER * len(mine)
+        if owner > number and enough:
+            found.add(number)
+    return frozenset(found)
 
 
 def _worth(text: str, blocks: Sequence[Block], passage: Sequence[int], size: int) -> float:

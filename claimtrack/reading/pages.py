@@ -55,7 +55,7 @@ def read_text(
         headline = first_line(text, lines, header)
     blocks = blocks_of(text, lines, headline.lines)
     lost = copies(text, blocks)
-    if len(text) > LONGEST:
+    if len(text) > LONGEST and len(blocks) > 1:
         message = f"longer than {LONGEST} characters: not searched for second copies of itself"
         notices += (Notice("copies-unchecked", message),)
     taken = {
@@ -73,6 +73,8 @@ def read_text(
     if span is not None:
         paragraphs.append(Paragraph(span, "headline"))
         paragraphs.sort(key=lambda paragraph: paragraph.span.start)
+    if not paragraphs:
+        notices += (Notice("no-body", "no paragraph in it reads like part of an article"),)
     language, foreign = language_of(_sample(text, paragraphs))
     if foreign:
         notices += (Notice("not-english", "does not look like English; the marks mean little"),)

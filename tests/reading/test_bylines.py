@@ -1,0 +1,48 @@
+import pytest
+
+from claimtrack.reading.bylines import is_byline, names_in
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ann Lee", ("Ann Lee",)),
+        ("By ANN LEE and BOB GREEN", ("Ann Lee", "Bob Green")),
+        ("By Lee Chang and Maria Costa, CNN", ("Lee Chang", "Maria Costa")),
+        ("by JEREMY STONE, KXYZ News Reporter", ("Jeremy Stone",)),
+        ("By PETER COLE FOR DAILY EXAMPLE", ("Peter Cole",)),
+        ("By Fiona Campbell", ("Fiona Campbell",)),
+        ("*By Lena Fischer*", ("Lena Fischer",)),
+        ("By Dana Whitfield dwhitfield@herald.example", ("Dana Whitfield",)),
+        ("By ALINA TA | ata@news.example | Bay Area News Group", ("Alina Ta",)),
+        ("Written by Ludwig van der Berg", ("Ludwig van der Berg",)),
+        ("Bo Tefu | California Black Media", ("Bo Tefu",)),
+        ("By Al Jazeera and news agencies", ()),
+        ("By Reuters Staff", ()),
+    ],
+)
+def test_bylines(line: str, names: tuple[str, ...]) -> None:
+    assert is_byline(line)
+    assert names_in(line) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Friday the water had gone.",
+        "By the river",
+        "By then it was too late",
+        "By far the largest",
+        "Bystanders ran",
+        "By Monday, officials said, it will be over",
+        "A bill | The law",
+        "By Ann Lee, who was there when it happened and is now a lawyer in the capital of the land",
+    ],
+)
+def test_what_is_no_byline(line: str) -> None:
+    assert not is_byline(line)
+
+
+def test_field_values_without_by() -> None:
+    assert names_in("Jeremy Harris; KOMO News Reporter") == ("Jeremy Harris",)
+    assert names_in("Hanna Berg; The Valley Courier") == ("Hanna Berg",)
