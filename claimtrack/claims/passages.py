@@ -9,9 +9,14 @@ from typing import Any
 from claimtrack.claims.matching.lexicon import LEXICON
 from claimtrack.claims.matching.wording import Wording, wording
 from claimtrack.claims.records import Passage
+from claimtrack.model import Status
 
 LEAST_CONTENT = 5
 """A passage of fewer different content words says too little to be followed."""
+
+OWN = 0.5
+"""Where less of a sentence is attributed, and that too short to be followed, it is the outlet's own
+claim ("X blocked the road in protest against the tax")."""
 
 _EDGES = " \t\r\n,;:.\"'“”‘’–—-"
 
@@ -31,15 +36,18 @@ def passages(report: Json) -> tuple[Passage, ...]:
     for statement in report["statements"]:
         if statement["status"] == "not_a_claim":
             continue
-        held = [attributions[key] for key in statement["attribution_ids"]]
-        for attribution in held:
+        told: list[Passage] = []
+        covered = 0
+        for attribution in (attributions[key] for key in statement["attribution_ids"]):
             if attribution["attitude"] == "eventuality":
                 continue  # what somebody wants or plans is no claim that it is so
             ranges = _content(statement, attribution, inner.get(attribution["id"], []))
-            found += _passage(report["text"], statement, ranges, attribution, sources)
-        if not held:
+            covered += sum(end - start for start, end in ranges)
+            told += _passage(report["text"], statement, ranges, attribution, sources)
+        if not told and covered < OWN * (statement["end"] - statement["start"]):
             ranges = [(statement["start"], statement["end"])]
-            found += _passage(report["text"], statement, ranges, None, sources)
+            told += _passage(report["text"], statement, ranges, None, sources)
+        found += told
     return tuple(sorted(found, key=lambda item: (item.start, item.end)))
 
 
@@ -87,7 +95,7 @@ def _passage(
     if not followed(taken):
         return
     source = None if attribution is None else sources.get(attribution["source_id"] or "")
-    status = statement["status"]
+    status: Status = "veiled" if statement["status"] == "veiled" else "unattributed"
     if attribution is not None:
         status = "veiled" if source is None else "attributed"
     names = [] if attribution is None else [sources[key]["name"] for key in attribution["via"]]
