@@ -134,7 +134,8 @@ _TAG3 = _BASE * _BASE * _BASE
 def _noun_order(s: Surroundings) -> Ints:
     before = (s.noun_before > s.verb_before) + 2 * (s.noun_before > s.marker_before)
     after = (s.noun_after < s.verb_after) + 2 * (s.noun_after >= 0) + 4 * (s.verb_after >= 0)
-    return (before * 2 + (s.noun_before >= 0)) * 8 + after
+    order: Ints = (before * 2 + (s.noun_before >= 0)) * 8 + after
+    return order
 
 
 def _distance(s: Surroundings) -> Ints:
@@ -146,7 +147,8 @@ def _distance(s: Surroundings) -> Ints:
 def _edges(s: Surroundings) -> Ints:
     start = np.minimum(s.here - s.spread.first, 3)
     end = np.minimum(s.spread.last - 1 - s.here, 3)
-    return (start * 4 + end) * 4 + s.commas_before
+    place: Ints = (start * 4 + end) * 4 + s.commas_before
+    return place
 
 
 NEAR: tuple[tuple[int, bool, Template], ...] = (
