@@ -94,33 +94,35 @@ def _statement(document: Document, index: int, held: Sequence[Share], why: str |
     sentence = document.sentences[index]
     if why is not None and (not held or _overrules(document, sentence, held, why)):
         held = ()
-        status: Status = "not_a_claim"
     else:
-        status = _status(held)
-    if status == "attributed":
-        held = sorted(held, key=lambda item: -item.words)
-    sources = (
-        source
-        for item in held
-        for source in (item.attribution.source_id, *item.attribution.co_sources)
-    )
+        why = None
+    held = sorted(held, key=lambda item: -item.words)
+    reports = [item.attribution for item in held if reporting(item.attribution)]
+    status: Status = "unattributed" if why is None else "not_a_claim"
+    if reports:
+        named = [item for item in reports if item.source_id is not None]
+        status = "attributed" if named else "veiled"
+        reports = named or reports
     return Statement(
         id=f"s{index + 1}",
         span=sentence.span,
         paragraph=sentence.paragraph,
         section=sentence.section,
         status=status,
-        implicit=bool(held) and all(item.attribution.implicit for item in held),
+        implicit=bool(reports) and all(item.implicit for item in reports),
         attribution_ids=tuple(item.attribution.id for item in held),
-        source_ids=tuple(dict.fromkeys(item for item in sources if item is not None)),
-        confidence=confidence.of_status(status, why, [item.attribution for item in held]),
+        source_ids=tuple(dict.fromkeys(item.source_id for item in reports if item.source_id)),
+        confidence=confidence.of_status(status, why, reports),
     )
 
 
-def _status(held: Sequence[Share]) -> Status:
-    if any(item.attribution.source_id is not None for item in held):
-        return "attributed"
-    return "veiled" if held else "unattributed"
+def reporting(attribution: Attribution) -> bool:
+    """Tell whether an attribution makes its source answer for what is said.
+
+    That somebody wants or plans it (an eventuality) does not: the journalists who marked sourced
+    statements left such sentences out.
+    """
+    return attribution.attitude != "eventuality"
 
 
 def _overrules(document: Document, sentence: Sentence, held: Sequence[Share], why: str) -> bool:

@@ -92,6 +92,47 @@ def test_a_sentence_of_one_attributed_word_is_attributed():
     assert statement.status == "attributed"
 
 
+def test_who_wants_it_does_not_answer_for_it():
+    parsed = document("The mayor wants the bridge to be rebuilt by May.")
+    wish = said(
+        parsed,
+        "a1",
+        "the bridge to be rebuilt by May",
+        source="The mayor",
+        cue="wants",
+        source_id="src1",
+        attitude="eventuality",
+    )
+    (statement,) = statements(parsed, [wish])
+    assert (statement.status, statement.source_ids) == ("unattributed", ())
+    assert statement.attribution_ids == ("a1",)
+
+
+def test_who_reports_a_wish_answers_for_it():
+    parsed = document("The council said the mayor wants the bridge to be rebuilt.")
+    report = said(
+        parsed,
+        "a1",
+        "the mayor wants the bridge to be rebuilt",
+        source="The council",
+        cue="said",
+        source_id="src1",
+    )
+    wish = said(
+        parsed,
+        "a2",
+        "the bridge to be rebuilt",
+        source="the mayor",
+        cue="wants",
+        source_id="src2",
+        attitude="eventuality",
+        within="a1",
+    )
+    (statement,) = statements(parsed, [report, wish])
+    assert (statement.status, statement.source_ids) == ("attributed", ("src1",))
+    assert statement.attribution_ids == ("a1", "a2")
+
+
 def test_a_statement_is_implicit_only_if_all_its_attributions_are():
     parsed = document("Media reported that police came. Officers had closed the road, he said.")
     first = said(parsed, "a1", "police came", source="Media", cue="reported", source_id="src1")
