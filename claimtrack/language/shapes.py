@@ -8,6 +8,9 @@ import unicodedata
 LONGEST = 40
 """Only so many characters of a word are looked at; the rest changes nothing."""
 
+MOST = 12
+"""No word has more features than this."""
+
 _DIGITS = re.compile(r"\d+")
 _QUOTES = {
     **dict.fromkeys("“„‟«", "“"),

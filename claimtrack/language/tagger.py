@@ -29,7 +29,7 @@ ENTITY_COLUMN = len(TAGS)
 RELATION_COLUMN = ENTITY_COLUMN + len(ENTITIES)
 SECOND = RELATION_COLUMN + len(RELATIONS)
 
-_CACHE_SIZE = 12_000
+_CACHE_SIZE = 24_000
 _PAD = 0
 _STEP = 4096
 
@@ -105,21 +105,21 @@ class Tagger:
         if not words:
             return
         known, first = self._features, len(self._slots)
-        found: list[int] = []
-        begins: list[int] = []
-        for slot, word in enumerate(words, first):
-            self._slots[word] = slot
-            begins.append(len(found))
+        unknown = len(known) + 1
+        features = np.full((shapes.MOST, len(words)), unknown, np.int64)
+        for index, word in enumerate(words):
+            self._slots[word] = first + index
             names = shapes.features(word)
-            self._words[slot] = self._context_words.get(names[0][1:], 0)
-            found += [known[name] for name in names if name in known]
-            if len(found) == begins[-1]:
-                found.append(len(known) + 1)
+            self._words[first + index] = self._context_words.get(names[0][1:], 0)
+            for number, name in enumerate(names):
+                features[number, index] = known.get(name, unknown)
+        gathered = np.empty((len(words), self._table.shape[1]), np.int8)
         for place, rows in enumerate(self._rows):
-            gathered = self._table[rows[found]]
-            self._vectors[place, first : first + len(words)] = np.add.reduceat(
-                gathered, begins, axis=0, dtype=np.int16
-            )
+            vectors = self._vectors[place, first : first + len(words)]
+            vectors[:] = 0
+            for numbers in features:
+                np.take(self._table, rows[numbers], axis=0, out=gathered, mode="clip")
+                vectors += gathered
 
     def label(
         self, words: Sequence[str], firsts: NDArray[np.int64], lasts: NDArray[np.int64]
