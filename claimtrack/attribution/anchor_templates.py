@@ -17,7 +17,7 @@ from claimtrack.attribution.labels import CONTENT, SOURCE
 from claimtrack.attribution.token_templates import at, plain, shift
 from claimtrack.attribution.view import Flags, Ints, View, is_tag, is_word, near
 
-COUNT = 69
+COUNT = 74
 """How many templates there are: columns of ``table``."""
 
 REACH = 80
@@ -59,6 +59,8 @@ class _Seen:
     breaks: Codes
     links: Codes
     cues: Codes
+    phrases: Codes
+    blocks: Codes
 
 
 def pair(candidates: Candidates, view: View) -> Pairs:
@@ -123,6 +125,8 @@ def _look(view: View, candidates: Candidates, pairs: Pairs) -> _Seen:
         breaks=between(is_word(word, ";", "—", ":", "(", ")")),
         links=between(is_word(word, *_LINKS)),
         cues=between(begins),
+        phrases=between(view.phrase),
+        blocks=between(~(view.nominal | is_tag(view.tag, "IN", "TO"))),
     )
 
 
@@ -262,3 +266,9 @@ def _relations(columns: Columns, view: View, seen: _Seen) -> None:
     columns.add(side, plain(view.group)[head], seen.far)
     columns.add(side, plain(view.group)[head], seen.commas, seen.marks, tag[token])
     columns.add(side, seen.marks, plain(view.quote)[token], seen.far)
+    nominal = plain(view.nominal)[token]
+    columns.add(side, nominal, seen.phrases, seen.blocks)
+    columns.add(side, seen.phrases, seen.blocks, tag[token])
+    columns.add(side, seen.phrases, seen.blocks, plain(view.group)[head])
+    columns.add(side, nominal, seen.phrases, seen.blocks, view.cluster[head])
+    columns.add(side, nominal, seen.blocks, seen.marks, tag[head])

@@ -9,16 +9,20 @@ from numpy.typing import NDArray
 
 from claimtrack.attribution import (
     anchor_templates,
+    blocks,
     candidates,
     constructions,
     continuation,
     decoding,
     description,
     draft_templates,
+    edges,
     evidence,
     nesting,
+    patterns,
     quotes,
     selection,
+    subjects,
     veiled,
     vetoes,
 )
@@ -75,8 +79,11 @@ def read(
 ) -> list[Reading]:
     """Return the readings that stand once the rules have had their say."""
     readings = selection.select(drafts, standing, len(document), threshold)
+    readings = edges.tidy(document, subjects.complete(document, readings))
     readings = vetoes.veto(document, readings)
+    readings = patterns.add(document, readings)
     readings = constructions.add(document, readings)
+    readings = blocks.add(document, readings)
     readings = veiled.add(document, readings)
     readings = quotes.carry(document, seen, readings)
     readings = nesting.nest(document, readings)

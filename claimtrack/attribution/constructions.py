@@ -15,6 +15,7 @@ _CERTAIN = 0.95
 _LIKELY = 0.85
 _NAME_WORDS = 6
 _DASHES = frozenset({"—", "–", "-", "--", "―", "~"})
+_QUOTES = frozenset("\"“„«'‘")
 _REPORTERS = frozenset(
     """report reports source sources official officials police study survey poll report report-source
     media prosecutors     witnesses doctors authorities experts scientists researchers ministry
@@ -50,8 +51,10 @@ def _transcript(document: Document, readings: list[Reading]) -> list[Reading]:
     """Find paragraphs that open with a speaker's name and a colon."""
     turns = [
         (first, colon, last)
-        for first, last in paragraphs(document)
-        if (colon := _speaker_colon(document, first, last)) is not None and last - colon > 1
+        for opening, last in paragraphs(document)
+        if (first := opening + int(document.words[opening] in _QUOTES)) < last
+        and (colon := _speaker_colon(document, first, last)) is not None
+        and last - colon > 1
     ]
     names = Counter(_key(document, first, colon) for first, colon, _ in turns)
     if len(turns) < 2 and not any(_is_capital(document, a, b) for a, b, _ in turns):
@@ -61,7 +64,7 @@ def _transcript(document: Document, readings: list[Reading]) -> list[Reading]:
     for first, colon, last in turns:
         key = _key(document, first, colon)
         person = _is_capital(document, first, colon) or names[key] > 1 or key[-1] in known
-        if not person or document.quote_depth[colon] > 0:
+        if not person or colon >= last:
             continue
         turn = Reading(
             (first, colon),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.attribution import lexicon
+from claimtrack.attribution import lexicon, vetoes
 from claimtrack.attribution.selection import Reading
 from claimtrack.language import TAGS, Document
 from claimtrack.model import Attitude, Quotation
@@ -29,9 +29,12 @@ def attitude(document: Document, reading: Reading) -> Attitude:
     """Return what the cue says the source does with the content (Pareti 2012).
 
     The groups of the lexicon decide; between several, a verb's likeliest use here: "agreed to go"
-    is an eventuality, "agreed that" a belief. Without a known word it is an assertion.
+    is an eventuality, "agreed that" a belief. An unknown word asserts only what is quoted or
+    stands in a clause of its own; else it tells what the source does.
     """
-    if reading.cue is None:
+    if vetoes.SILENCE in reading.rules:
+        return "eventuality"
+    if reading.cue is None or document.words[reading.cue[0]].lower() == "according":
         return "assertion"
     head = reading.draft.head if reading.draft is not None else reading.cue[0]
     infinitive = _infinitive(document, reading)
@@ -46,7 +49,19 @@ def attitude(document: Document, reading: Reading) -> Attitude:
         if "eventuality" in attitudes and (infinitive or len(set(attitudes)) == 1):
             return "eventuality"
         return next(item for item in (*attitudes, "assertion") if item != "eventuality")
-    return "assertion"
+    return "assertion" if _says(document, reading) else "eventuality"
+
+
+def _says(document: Document, reading: Reading) -> bool:
+    """Tell whether the content is quoted, or a clause after "that" or a colon."""
+    if reading.cue is not None and not any(
+        map(str.isalpha, "".join(document.words[slice(*reading.cue)]))
+    ):
+        return True
+    if any((document.quote_depth[first:last] > 0).any() for first, last in reading.content):
+        return True
+    first = min(piece[0] for piece in reading.content)
+    return document.words[first].lower() in ("that", "whether", "how", "why")
 
 
 def _infinitive(document: Document, reading: Reading) -> bool:

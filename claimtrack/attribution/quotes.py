@@ -28,6 +28,7 @@ def carry(document: Document, view: View, readings: list[Reading]) -> list[Readi
         return readings
     found = list(readings)
     owner = owners(found, view.size)
+    framed = _frames(found, view.size)
     by_paragraph = _by_paragraph(view, found)
     last_speaker: tuple[int, int] | None = None
     for quotation in document.quotations:
@@ -37,15 +38,15 @@ def carry(document: Document, view: View, readings: list[Reading]) -> list[Readi
         held = _holders(owner, quotation)
         if held:
             speaker = held[-1]
-            _fill(document, view, found, owner, quotation, held)
+            _fill(document, found, owner, framed, quotation, held)
         else:
             if not _is_speech(document, view, quotation):
                 continue
-            chosen = _speaker(view, found, by_paragraph, quotation, last_speaker)
+            chosen = _speaker(document, view, found, by_paragraph, quotation, last_speaker)
             if chosen is None:
                 continue
             speaker = chosen
-            _give(document, view, found, owner, quotation, speaker)
+            _give(view, found, owner, quotation, speaker)
         last_speaker = (speaker, paragraph)
     return found
 
@@ -57,6 +58,16 @@ def owners(readings: list[Reading], size: int) -> NDArray[np.int64]:
         for first, last in reading.content:
             owner[first:last] = number
     return owner
+
+
+def _frames(readings: list[Reading], size: int) -> NDArray[np.bool_]:
+    """Mark the tokens of all cues and sources."""
+    framed = np.zeros(size, bool)
+    for reading in readings:
+        for part in (reading.cue, reading.source):
+            if part is not None:
+                framed[part[0] : part[1]] = True
+    return framed
 
 
 def _holders(owner: NDArray[np.int64], quotation: Quotation) -> list[int]:
@@ -75,19 +86,16 @@ def _by_paragraph(view: View, readings: list[Reading]) -> dict[int, list[int]]:
 
 def _fill(
     document: Document,
-    view: View,
     found: list[Reading],
     owner: NDArray[np.int64],
+    framed: NDArray[np.bool_],
     quotation: Quotation,
     held: list[int],
 ) -> None:
     """Give the sentences of a quotation that nobody holds to the reading that holds the rest."""
-    taken = owner >= 0
-    for reading in found:
-        for part in (reading.cue, reading.source):
-            if part is not None and quotation.first <= part[0] < quotation.last:
-                taken[part[0] : part[1]] = True
-    rest = free(((quotation.first, quotation.last),), taken)
+    first, last = quotation.first, quotation.last
+    taken = (owner[first:last] >= 0) | framed[first:last]
+    rest = [(first + a, first + b) for a, b in free(((0, last - first),), taken)]
     added = [piece for piece in rest if _words(document, piece) > 0]
     if not added:
         return
@@ -124,6 +132,7 @@ def _words(document: Document, tokens: Range) -> int:
 
 
 def _speaker(
+    document: Document,
     view: View,
     found: list[Reading],
     by_paragraph: dict[int, list[int]],
@@ -144,7 +153,7 @@ def _speaker(
     if last_speaker is not None and 0 <= paragraph - last_speaker[1] <= 1:
         return last_speaker[0]
     earlier = by_paragraph.get(paragraph - 1, [])
-    if earlier and _ends_with_colon_or_speech(view, found[earlier[-1]], paragraph):
+    if earlier and _leads_on(document, view, found[earlier[-1]], paragraph):
         return earlier[-1]
     return None
 
@@ -153,25 +162,30 @@ def _place(reading: Reading) -> int:
     return (reading.cue or reading.content[0])[0]
 
 
-def _ends_with_colon_or_speech(view: View, reading: Reading, paragraph: int) -> bool:
+def _leads_on(document: Document, view: View, reading: Reading, paragraph: int) -> bool:
     """Tell whether the reading ends the paragraph before: its words lead on to what follows."""
+    stop = int(np.searchsorted(view.paragraph, paragraph)) - 1
+    if document.words[stop] == ":":
+        return True
     end = max(reading.content[-1][1], reading.cue[1] if reading.cue is not None else 0)
     place = min(end, view.size - 1)
     return int(view.paragraph[place]) >= paragraph or int(view.last[end - 1]) - end <= 2
 
 
 def _give(
-    document: Document,
     view: View,
     found: list[Reading],
     owner: NDArray[np.int64],
     quotation: Quotation,
     speaker: int,
 ) -> None:
-    rest = free(((quotation.first, quotation.last),), owner >= 0)
+    start = quotation.first
+    free_here = free(((0, quotation.last - start),), owner[start : quotation.last] >= 0)
+    rest = tuple((start + a, start + b) for a, b in free_here)
     reading = found[speaker]
     home = int(view.paragraph[_place(reading)])
-    if home == int(view.paragraph[quotation.first]):
+    indirect = not any(view.quote[piece[0] : piece[1]].any() for piece in reading.content)
+    if home == int(view.paragraph[quotation.first]) and not indirect:
         found[speaker] = extend(reading, rest, "quotation-goes-on")
         number = speaker
     else:
@@ -182,7 +196,7 @@ def _give(
                 cue=None,
                 content=rest,
                 probability=found[root].probability * 0.9,
-                rules=("quotation-in-next-paragraph",),
+                rules=("quotation-alone",),
                 implicit=True,
                 continues=root,
             )

@@ -1,13 +1,17 @@
-"""Readings that fall whatever the model thinks: set phrases, and sources that said nothing."""
+"""What the model cannot know of its own readings: set phrases, and sources that said nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from claimtrack.attribution import lexicon
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.selection import Reading
 from claimtrack.language import TAGS, Document
+
+SILENCE = "gave-no-answer"
+"""The rule of a source that would not speak: an attribution of what it did, not of words."""
 
 _SAID_NOTHING = frozenset({"comment", "respond", "reply", "answer", "elaborate", "return"})
 _REFUSE = frozenset({"declin", "refus", "decline", "refuse", "fail"})
@@ -16,13 +20,19 @@ _WITHHELD = frozenset(
 )
 _SUBJECTS_THAT_SPEAK_NOT = frozenset({"experience", "time", "history", "practice"})
 _NOT_SOURCES = frozenset({"plan", "schedule", "size", "taste", "type", "need", "season", "law"})
+_SET_PHRASES = (
+    *("needless to say", "that is to say", "is fair to say", "is safe to say", "suffice to say"),
+    *("suffice it to say", "goes without saying", "strange to say", "sad to say", "have a say"),
+)
 _SHOWS = frozenset({"show", "tell", "teach", "prove", "suggest"})
 
 
 def veto(document: Document, readings: Iterable[Reading]) -> list[Reading]:
-    """Return the readings that no rule strikes out."""
+    """Return the readings that no rule strikes out; those that tell of a silence say so."""
     return [
-        item for item in readings if not (_false_friend(document, item) or silent(document, item))
+        replace(item, rules=(*item.rules, SILENCE)) if silent(document, item) else item
+        for item in readings
+        if not _false_friend(document, item)
     ]
 
 
@@ -77,13 +87,8 @@ def _false_friend(document: Document, reading: Reading) -> bool:
     following = [item.lower() for item in document.words[last : last + 2]]
     if words[0] == "said" and len(words) == 1 and _names_a_thing(document, first, before):
         return True
-    if words[:1] == ["say"] and before == "to":
-        earlier = document.words[first - 2].lower() if first > 1 else ""
-        if earlier in ("needless", "is", "fair", "suffice", "safe"):
-            return True
-    if "saying" in words and "goes" in [
-        item.lower() for item in document.words[max(0, first - 3) : last]
-    ]:
+    around = " ".join(item.lower() for item in document.words[max(0, first - 4) : last])
+    if any(phrase in around for phrase in _SET_PHRASES):
         return True
     if words[:2] == ["according", "to"] and (set(following) & _NOT_SOURCES):
         return True

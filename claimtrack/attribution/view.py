@@ -25,6 +25,7 @@ class View:
     ``first`` and ``last`` are the bounds of a token's sentence. ``quote`` is the token's place in
     its outermost quotation, ``quotation`` the quotation's index (-1 outside). ``candidate`` marks
     words that may be cues; ``left`` and ``right`` give the nearest one in the sentence, or -1.
+    ``nominal`` marks the words of noun phrases, ``phrase`` the first word of each.
     """
 
     size: int
@@ -49,6 +50,8 @@ class View:
     candidate: Flags
     left: Ints
     right: Ints
+    nominal: Flags
+    phrase: Flags
 
 
 def view(document: Document, strengths: dict[str, int]) -> View:
@@ -63,6 +66,7 @@ def view(document: Document, strengths: dict[str, int]) -> View:
     quote, quote_size, quotation = _quotations(document)
     tag = document.tags.astype(np.int64)
     strength = _strengths(document.words, strengths)
+    nominal, phrase = _phrases(tag, sentence)
     verb, noun = is_tag(tag, "VB"), is_tag(tag, "NN")
     known = (strength > 0) | ((group & _verb_groups()) > 0)
     candidate = (known & (verb | noun)) | (strength > 1)
@@ -89,6 +93,8 @@ def view(document: Document, strengths: dict[str, int]) -> View:
         candidate=candidate,
         left=nearest_left(candidate, first),
         right=nearest_right(candidate, last),
+        nominal=nominal,
+        phrase=phrase,
     )
 
 
@@ -138,6 +144,15 @@ def _verb_groups() -> np.uint64:
 def _strengths(tokens: tuple[str, ...], strengths: dict[str, int]) -> Ints:
     stem, get = lexicon.stem, strengths.get
     return np.fromiter((get(stem(item.lower()), 0) for item in tokens), np.int64, len(tokens))
+
+
+def _phrases(tag: Ints, sentence: Ints) -> tuple[Flags, Flags]:
+    """Mark the words of noun phrases (no prepositions within), and where each begins."""
+    nominal = is_tag(tag, "NN", "DT", "PDT", "JJ", "PRP", "CD", "POS", "EX", "WP", "$", "#")
+    opens = is_tag(tag, "DT", "PDT", "PRP", "EX", "WP") & ~np.roll(is_tag(tag, "PDT"), 1)
+    goes_on = np.zeros(len(tag), bool)
+    goes_on[1:] = nominal[:-1] & (sentence[1:] == sentence[:-1])
+    return nominal, nominal & (opens | ~goes_on)
 
 
 def _quotations(document: Document) -> tuple[Ints, Ints, Ints]:

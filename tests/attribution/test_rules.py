@@ -8,7 +8,7 @@ import claimtrack
 from claimtrack.attribution.rules import rules
 from claimtrack.model import ArticleReport
 
-VETOES = ("false-friend", "gave-no-answer")
+VETOES = ("false-friend",)
 YES = [(rule.name, text) for rule in rules().values() for text in rule.yes]
 NO = [(rule.name, text) for rule in rules().values() for text in rule.no]
 

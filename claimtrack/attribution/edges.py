@@ -1,0 +1,71 @@
+"""Tidy edges: no stray marks round a source or content, no scraps of the frame in a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from claimtrack.attribution import grammar
+from claimtrack.attribution.decoding import Range
+from claimtrack.attribution.selection import Reading
+from claimtrack.language import Document
+
+_MARKS = frozenset({",", ";", ":", "—", "–", "-", "--", ".", "…"})
+_LEAD_IN = frozenset({"by", "from", "to", "that", "as", "and", "but", "while"})
+_WORDS = 3
+
+
+def tidy(document: Document, readings: Iterable[Reading]) -> list[Reading]:
+    """Return the readings without marks at their edges; those left without content fall."""
+    found = []
+    for reading in readings:
+        content = tuple(filter(None, (trim(document, piece) for piece in reading.content)))
+        content = _without_scraps(document, content)
+        if content:
+            source = None if reading.source is None else _source(document, reading.source)
+            found.append(replace(reading, source=source, content=content))
+    return found
+
+
+def trim(document: Document, tokens: Range) -> Range | None:
+    """Return the tokens without marks at their edges, except quotation marks and brackets."""
+    first, last = tokens
+    while first < last and document.words[first] in _MARKS:
+        first += 1
+    while first < last and document.words[last - 1] in _MARKS:
+        last -= 1
+    if not any(any(map(str.isalnum, document.words[place])) for place in range(first, last)):
+        return None
+    return (first, last)
+
+
+def _source(document: Document, tokens: Range) -> Range | None:
+    trimmed = trim(document, tokens)
+    while trimmed is not None and grammar.word(document, trimmed[0]) in _LEAD_IN:
+        trimmed = trim(document, (trimmed[0] + 1, trimmed[1]))
+    return trimmed
+
+
+def _without_scraps(document: Document, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Drop "reporters:" and "from the scene on Monday" beside a whole quotation.
+
+    Unquoted pieces with no verb of their own are part of the frame once another piece is a
+    quotation of some length.
+    """
+    quoted = [_is_quoted(document, piece) for piece in content]
+    if len(content) < 2 or not any(quoted):
+        return content
+    return tuple(
+        piece
+        for piece, inside in zip(content, quoted, strict=True)
+        if inside or grammar.finite(document, *piece) or _touches_quote(document, piece)
+    )
+
+
+def _is_quoted(document: Document, piece: Range) -> bool:
+    first, last = piece
+    return last - first > _WORDS and bool((document.quote_depth[first:last] > 0).mean() > 0.9)
+
+
+def _touches_quote(document: Document, piece: Range) -> bool:
+    return bool((document.quote_depth[piece[0] : piece[1]] > 0).any())

@@ -1,0 +1,150 @@
+"""Attributions that their form makes certain, where the model overlooked them.
+
+"According to NP", "in the opinion of NP", "…, NP reports." at a sentence's end, and "NP said that".
+"""
+
+from __future__ import annotations
+
+from claimtrack.attribution import edges, grammar
+from claimtrack.attribution.decoding import Range
+from claimtrack.attribution.quotes import owners
+from claimtrack.attribution.selection import Reading
+from claimtrack.language import Document, Sentence
+
+_PROBABILITY = 0.85
+RULE = "certain-form"
+_NOT_SOURCES = frozenset(
+    """plan plans schedule size taste type need needs season law age height weight alphabet order
+    rules custom tradition script colour color whether how what""".split()
+)
+_VIEWS = frozenset({"opinion", "view", "words", "eyes", "judgment", "judgement", "estimation"})
+_SAYING = ("speech", "claim")
+_WHEN = ("NNP", "IN", "CD", "DT", "NN", "RB", "JJ")
+
+
+def add(document: Document, readings: list[Reading]) -> list[Reading]:
+    """Return the readings with those of these forms, in sentences without any."""
+    owner = owners(readings, len(document))
+    cued = {int(document.sentence_of[item.cue[0]]) for item in readings if item.cue is not None}
+    found = list(readings)
+    for index, sentence in enumerate(document.sentences):
+        if index in cued or (owner[sentence.first : sentence.last] >= 0).any():
+            continue
+        reading = (
+            _according(document, sentence)
+            or _opinion(document, sentence)
+            or _final(document, sentence)
+            or _that(document, sentence)
+        )
+        if reading is not None:
+            found.append(reading)
+    return sorted(found, key=lambda item: (item.cue or item.content[0])[0])
+
+
+def _reading(document: Document, source: Range, cue: Range, *content: Range) -> Reading | None:
+    pieces = tuple(
+        filter(None, (edges.trim(document, item) for item in content if item[0] < item[1]))
+    )
+    if not pieces or max(last - first for first, last in pieces) < 3:
+        return None
+    return Reading(source, cue, pieces, _PROBABILITY, rules=(RULE,))
+
+
+def _according(document: Document, sentence: Sentence) -> Reading | None:
+    for place in range(sentence.first, sentence.last - 2):
+        pair = (grammar.word(document, place), grammar.word(document, place + 1))
+        if pair not in (("according", "to"), ("as", "per")):
+            continue
+        source = grammar.phrase_after(document, place + 2)
+        if source is None or grammar.word(document, source[1] - 1) in _NOT_SOURCES:
+            return None
+        if source[1] - source[0] == 1 and grammar.tag(document, source[0]) == "NN":
+            return None
+        return _reading(
+            document,
+            source,
+            (place, place + 2),
+            (sentence.first, place),
+            (source[1], sentence.last),
+        )
+    return None
+
+
+def _opinion(document: Document, sentence: Sentence) -> Reading | None:
+    first = sentence.first
+    if grammar.word(document, first) != "in" or sentence.last - first < 6:
+        return None
+    for place in range(first + 1, min(first + 8, sentence.last - 2)):
+        if grammar.word(document, place) not in _VIEWS:
+            continue
+        if grammar.word(document, place + 1) == "of":
+            source = grammar.phrase_after(document, place + 2)
+            cue = (first, place + 2)
+            rest = source[1] if source else 0
+        else:
+            source = grammar.phrase_before(document, place, floor=first + 1)
+            if source is None or grammar.tag(document, source[1] - 1) != "POS":
+                return None
+            cue, rest = (place, place + 1), place + 1
+        if source is None:
+            return None
+        named = _apposition(document, source, sentence.last)
+        return _reading(document, named, cue, (max(rest, named[1]), sentence.last))
+    return None
+
+
+def _apposition(document: Document, source: Range, last: int) -> Range:
+    """Return the source with a name between commas after it: "the referee, Sara Lind,"."""
+    place = source[1]
+    if place + 1 < last and document.words[place] == ",":
+        name = grammar.phrase_after(document, place + 1, ceiling=last)
+        if (
+            name is not None
+            and name[1] < last
+            and document.words[name[1]] == ","
+            and all(document.words[k][0].isupper() for k in range(*name))
+        ):
+            return (source[0], name[1])
+    return source
+
+
+def _final(document: Document, sentence: Sentence) -> Reading | None:
+    """Read "…, the Canal Norte television channel reports."."""
+    last = sentence.last
+    while last > sentence.first and not any(map(str.isalnum, document.words[last - 1])):
+        last -= 1
+    for verb in range(last - 1, max(sentence.first + 4, last - 6), -1):
+        if not grammar.in_groups(document, verb, _SAYING) or grammar.tag(document, verb) not in (
+            *("VBD", "VBZ", "VBP", "NNS"),
+        ):
+            continue
+        if any(grammar.tag(document, k) not in _WHEN for k in range(verb + 1, last)):
+            return None
+        start = grammar.group_start(document, verb)
+        source = grammar.phrase_before(document, start)
+        if source is None or source[0] <= sentence.first + 2:
+            return None
+        if document.words[source[0] - 1] != "," or grammar.passive(document, verb):
+            return None
+        if not grammar.finite(document, sentence.first, source[0]):
+            return None
+        return _reading(document, source, (start, verb + 1), (sentence.first, source[0]))
+    return None
+
+
+def _that(document: Document, sentence: Sentence) -> Reading | None:
+    for verb in range(sentence.first + 1, min(sentence.first + 30, sentence.last - 3)):
+        if grammar.word(document, verb + 1) != "that" or grammar.passive(document, verb):
+            continue
+        if not grammar.in_groups(document, verb, _SAYING) or grammar.tag(document, verb) not in (
+            *("VBD", "VBZ", "VBP"),
+        ):
+            continue
+        start = grammar.group_start(document, verb)
+        if any(grammar.word(document, k) in ("not", "n't", "never") for k in range(start, verb)):
+            return None
+        source = grammar.phrase_before(document, start)
+        if source is None:
+            return None
+        return _reading(document, source, (start, verb + 1), (verb + 1, sentence.last))
+    return None

@@ -1,0 +1,194 @@
+"""The source by grammar, where the model found a cue but not who it belongs to.
+
+"…, the Khabar 24 TV channel reports": a reporting verb in the active voice has its subject right
+before it, or right after it when the content stands in front; a passive one has it after "by".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from claimtrack.attribution import grammar
+from claimtrack.attribution.decoding import Range
+from claimtrack.attribution.selection import Reading
+from claimtrack.language import Document
+
+RULE = "subject-of-the-cue"
+AGENT = "by-whom"
+SHARED = "subject-of-the-sentence"
+
+_CLOSING = frozenset({",", "”", '"', "''", "’", "—", "–", "?", "!", "’’", "»"})
+_QUOTED_AS = frozenset({"quoted", "cited", "reported"})
+
+
+def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
+    """Return the readings with the source that grammar gives to their cue.
+
+    Passives take their agent; an "it" that stands for nothing is no source; a participle
+    ("adding that") has the source of the sentence's other cue, or its subject.
+    """
+    found: list[Reading] = []
+    for reading in readings:
+        changed = _passive(document, reading)
+        if changed.source is not None and grammar.expletive(document, changed.source):
+            changed = _without_it(document, changed)
+        if changed.source is None and AGENT not in changed.rules and changed.cue is not None:
+            changed = _active(document, changed)
+        found.append(changed)
+    return [_participle(document, found, number) for number in range(len(found))]
+
+
+def find(document: Document, reading: Reading) -> Range | None:
+    """Return the noun phrase that grammar makes the source of the reading's cue, if there is one."""
+    if reading.cue is None:
+        return None
+    first, last = reading.cue
+    if grammar.word(document, first) == "according":
+        return grammar.phrase_after(document, last)
+    verb = _verb(document, reading.cue)
+    if verb is None or grammar.passive(document, verb):
+        return None
+    before = grammar.group_start(document, verb)
+    left = grammar.phrase_before(document, before)
+    if left is not None:
+        return left
+    edge = document.words[before - 1] if before else ""
+    return grammar.phrase_after(document, verb + 1) if edge in _CLOSING else None
+
+
+def _verb(document: Document, cue: Range) -> int | None:
+    for place in range(*cue):
+        if grammar.tag(document, place) in ("VBD", "VBZ", "VBP", "VBN", "NNS") and (
+            grammar.in_groups(document, place)
+        ):
+            return place
+    return None
+
+
+def _active(document: Document, reading: Reading) -> Reading:
+    source = find(document, reading)
+    if source is None or reading.cue is None:
+        return reading
+    verb = _verb(document, reading.cue)
+    cue = (
+        reading.cue if verb is None else (max(reading.cue[0], min(verb, source[1])), reading.cue[1])
+    )
+    if cue[0] < source[1] and source[0] < cue[1]:
+        cue = (source[1], cue[1]) if cue[1] > source[1] else reading.cue
+    content = _cut(document, reading.content, source)
+    if content is None:
+        return reading
+    return replace(reading, source=source, cue=cue, content=content, rules=(*reading.rules, RULE))
+
+
+def _cut(document: Document, content: tuple[Range, ...], source: Range) -> tuple[Range, ...] | None:
+    """Take a source out of the edge of the content; ``None`` when it stands in the middle."""
+    left: list[Range] = []
+    for first, last in content:
+        if last <= source[0] or source[1] <= first:
+            left.append((first, last))
+        elif first < source[0] and last <= source[1]:
+            left.append((first, source[0]))
+        elif source[0] <= first and source[1] < last:
+            left.append((source[1], last))
+        elif not (source[0] <= first and last <= source[1]):
+            return None
+    return tuple(left) or None
+
+
+def _passive(document: Document, reading: Reading) -> Reading:
+    """Read "residents were told by police": the agent is the source, the subject is not."""
+    if reading.cue is None:
+        return reading
+    verb = next(
+        (
+            place
+            for place in range(*reading.cue)
+            if grammar.tag(document, place) in ("VBN", "VBD") and grammar.in_groups(document, place)
+        ),
+        None,
+    )
+    if verb is None or not grammar.passive(document, verb):
+        return reading
+    if grammar.word(document, verb) in _QUOTED_AS:
+        return reading
+    by = next(
+        (
+            place
+            for place in range(verb + 1, min(verb + 4, grammar.sentence_of(document, verb).last))
+            if grammar.word(document, place) == "by"
+        ),
+        None,
+    )
+    if by is None:
+        return reading
+    agent = grammar.phrase_after(document, by + 1)
+    if agent is None or agent == reading.source:
+        return reading
+    content = _cut(document, reading.content, agent)
+    if content is None:
+        return reading
+    return replace(reading, source=agent, content=content, rules=(*reading.rules, AGENT))
+
+
+def _without_it(document: Document, reading: Reading) -> Reading:
+    """Drop an "it" that stands for nothing: "it is understood that", "it seems that"."""
+    cue = reading.cue
+    if cue is None:
+        return reading
+    for place in range(*cue):
+        seems = grammar.in_groups(document, place, ("seeming",))
+        if seems or (
+            grammar.tag(document, place) in ("VBN", "VBD", "JJ")
+            and grammar.passive(document, place)
+            and grammar.in_groups(document, place)
+        ):
+            return replace(reading, source=None, rules=(*reading.rules, "nobody-named"))
+    return reading
+
+
+def _participle(document: Document, readings: list[Reading], number: int) -> Reading:
+    reading = readings[number]
+    if reading.source is not None or reading.cue is None:
+        return reading
+    place = next(
+        (
+            here
+            for here in range(*reading.cue)
+            if grammar.tag(document, here) == "VBG" and grammar.in_groups(document, here)
+        ),
+        None,
+    )
+    if place is None or grammar.passive(document, place + 1):
+        return reading
+    sentence = grammar.sentence_of(document, place)
+    for step in (-1, 1):
+        other = readings[number + step] if 0 <= number + step < len(readings) else None
+        if (
+            other is not None
+            and other.source is not None
+            and sentence.first <= other.source[0] < sentence.last
+        ):
+            return replace(reading, source=other.source, rules=(*reading.rules, SHARED))
+    subject = _main_subject(document, sentence.first, sentence.last, place)
+    if subject is None:
+        return reading
+    content = _cut(document, reading.content, subject)
+    if content is None:
+        return reading
+    return replace(reading, source=subject, content=content, rules=(*reading.rules, SHARED))
+
+
+def _main_subject(document: Document, first: int, last: int, participle: int) -> Range | None:
+    """Return the noun phrase before the sentence's first finite verb outside the participle."""
+    start = first
+    if participle <= first + 1:
+        comma = next((k for k in range(participle, last) if document.words[k] == ","), None)
+        if comma is None:
+            return None
+        start = comma + 1
+    for place in range(start, last):
+        if grammar.tag(document, place) in ("VBD", "VBZ", "VBP", "MD"):
+            return grammar.phrase_before(document, place, floor=start)
+    return None
