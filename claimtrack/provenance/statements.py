@@ -16,6 +16,8 @@ from claimtrack.provenance.metrics import words
 LEAST_WORDS = 2
 """Fewer words in a sentence are a stray edge of content that stands in another."""
 
+import os
+SHARE=float(os.environ.get('SHARE','0'))
 LONGEST_FRAME = 12
 """The most words of a sentence that only introduces somebody's words ("The minister replied:")."""
 
@@ -30,11 +32,12 @@ class Share:
     attribution: Attribution
     words: int
     total: int
+    size: int
 
     @property
     def counts(self) -> bool:
         """Whether it is enough to speak for the sentence."""
-        return self.words >= max(1, min(LEAST_WORDS, self.total))
+        return self.words >= max(1, min(LEAST_WORDS, self.total)) and self.words>=SHARE*self.size
 
 
 def statements(document: Document, attributions: Sequence[Attribution]) -> tuple[Statement, ...]:
@@ -73,7 +76,8 @@ def content_shares(
                     sizes[index] = sizes.get(index, 0) + int(spoken[stop] - spoken[start])
         total = sum(sizes.values())
         for index, size in sizes.items():
-            shares[index].append(Share(attribution, size, total))
+            sentence = document.sentences[index]
+            shares[index].append(Share(attribution, size, total,int(spoken[sentence.last]-spoken[sentence.first])))
     return shares
 
 
@@ -103,6 +107,7 @@ def _statement(document: Document, index: int, held: Sequence[Share], why: str |
         named = [item for item in reports if item.source_id is not None]
         status = "attributed" if named else "veiled"
         reports = named or reports
+    sources = (name for item in reports for name in (item.source_id, *item.co_sources))
     return Statement(
         id=f"s{index + 1}",
         span=sentence.span,
@@ -111,7 +116,7 @@ def _statement(document: Document, index: int, held: Sequence[Share], why: str |
         status=status,
         implicit=bool(reports) and all(item.implicit for item in reports),
         attribution_ids=tuple(item.attribution.id for item in held),
-        source_ids=tuple(dict.fromkeys(item.source_id for item in reports if item.source_id)),
+        source_ids=tuple(dict.fromkeys(name for name in sources if name is not None)),
         confidence=confidence.of_status(status, why, reports),
     )
 

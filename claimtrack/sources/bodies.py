@@ -27,6 +27,12 @@ _STATE_HEADS = frozenset(
     "ministry department senate congress house parliament court council committee commission"
     " government police university college school party board assembly treasury".split()
 )
+_AUTHORITIES = frozenset(
+    "force army navy military embassy consulate regime state city county town village district"
+    " municipality borough province country nation kingdom republic judiciary prosecution defense"
+    " defence presidency monarchy legislature tribunal jury panel office center centre hospital institute"
+    " administration government secretariat exchange police church academy union".split()
+)
 _PAGES = frozenset("website site webpage homepage page account blog".split())
 
 
@@ -217,9 +223,9 @@ class Bodies:
     def _keyed(self, key: tuple[object, ...], mention: Mention, noun: str, end: int) -> Entity:
         found = self.by_phrase.get(key)
         if found is None:
-            found = self.by_phrase[key] = self.discourse.registry.add(
-                "body" if mention.definite or not self._indefinite(mention) else "crowd"
-            )
+            authority = noun in _AUTHORITIES or noun in _AGENCIES or noun in _STATE_HEADS
+            known = not self._indefinite(mention) and (authority or noun == "campaign")
+            found = self.by_phrase[key] = self.discourse.registry.add("body" if known else "crowd")
             found.roles[noun] = mention.head
             found.nominal = (mention.first, end)
         return found

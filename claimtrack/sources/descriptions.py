@@ -21,6 +21,10 @@ _LOOSE_PEOPLE = frozenset(
     " democrat native father mother parent husband wife teacher doctor driver pilot player singer"
     " actor".split()
 )
+_VOICES = frozenset(
+    "statement estimate figure announcement tweet post message forecast projection investigation"
+    " calculation assessment release comment".split()
+)
 _HUMAN_ENDINGS = ("er", "or", "ist", "ant", "ian", "man", "woman", "eer", "ee", "person")
 
 
@@ -51,7 +55,8 @@ class Descriptions:
         if (group in ("body", "medium") and not mention.plural) or self._police(mention):
             return self.bodies.find(mention)
         if group == "document":
-            return self._document(mention)
+            speaker = self._speaks_through(mention)
+            return self._document(mention) if speaker is None else speaker
         if not mention.plural and (group in lexicon.PEOPLE or self._human_word(mention)):
             return self._person(mention)
         return self._crowd(mention)
@@ -183,6 +188,15 @@ class Descriptions:
             bool(document.quote_depth[mention.head]), True, True,
         )  # fmt: skip
         return self.discourse.choose(place, candidates[: ranking.WINDOW], self.discourse.speaker)
+
+    def _speaks_through(self, mention: Mention) -> Entity | None:
+        """Return who speaks in "a statement from the company" or "Bernstein's estimates"."""
+        if mention.noun is None or mention.noun.singular not in _VOICES:
+            return None
+        held = self.bodies.held_by(mention)
+        if held is None and mention.within and mention.within[-1].last <= mention.head:
+            held = self.discourse.registry.of_name.get(mention.within[-1].first)
+        return held if held is not None and held.kind in ("organization", "person") else None
 
     def _document(self, mention: Mention) -> Entity:
         assert mention.noun is not None

@@ -191,6 +191,12 @@ def organization_heads() -> frozenset[str]:
 
 
 @cache
+def known_organizations() -> frozenset[str]:
+    """Return well-known organisations whose name is one word."""
+    return frozenset(read("organizations")["known"]["words"].split())
+
+
+@cache
 def organization_joints() -> frozenset[str]:
     """Return the organisation words that take an "of …" or "for …" into the name."""
     return frozenset(read("organizations")["joints"]["words"].split())

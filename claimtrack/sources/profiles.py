@@ -11,6 +11,7 @@ from claimtrack.sources.entities import Entity, Registry
 from claimtrack.sources.names import Name
 from claimtrack.sources.outlets import is_outlet
 from claimtrack.sources.phrases import Index
+from claimtrack.sources.runs import CLASS
 from claimtrack.sources.text import Text
 from claimtrack.sources.titles import Phrase
 
@@ -114,12 +115,12 @@ def _source(
 ) -> Source:
     anonymity = None
     if entity.kind in ("nominal", "crowd", "group"):
-        for span in mentions:
-            first, last = document.tokens_in(span)
-            if first < last:
+        places = [document.tokens_in(span) for span in mentions]
+        if entity.nominal is not None:
+            places.append(entity.nominal)
+        for first, last in places:
+            if first < last and anonymity is None:
                 anonymity = kinds.anonymity_of(document, first, last)
-                if anonymity is not None:
-                    break
     kind = kinds.kind_of(entity, anonymity)
     title, affiliation = None, None
     reasons: list[Span] = []
@@ -167,7 +168,10 @@ _SMALL = frozenset({"NN", "NNS", "DT", "JJ", "CD", "PRP$", "JJR", "JJS", "VBN", 
 
 def _lowered(document: Text, first: int, words: str) -> str:
     """Drop "the" before a phrase with a name in it, and a capital that only opens a sentence."""
-    opens = document.sentence(first).first == first
+    opens = document.sentence(first).first == first and CLASS[document.entities[first]] in (
+        "",
+        "NUMBER",
+    )
     if (
         opens
         and document.tags[first] in _SMALL

@@ -135,6 +135,13 @@ def read(
     for span in sorted({*spans, *asides}):
         first, last = document.tokens_in(span)
         if first >= last:
+            if any(letter.isalnum() for letter in span.of(document.article.text)):
+                outside = registry.add("crowd")
+                outside.forms[tuple(span.of(document.article.text).split())] = 0
+                reading.single[span] = outside
+                parts[span] = [span]
+            continue
+        if not any(word[0].isalnum() for word in document.words[first:last]):
             continue
         for begin, end in split(document, index, first, last):
             piece = span if (begin, end) == (first, last) else document.span(begin, end)

@@ -89,7 +89,18 @@ def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
         if _opens_body(document, start, last):
             start -= 1
         runs.append((start, last))
+    surnames = {
+        words[last - 1] for first, last in runs if last - first > 1 and _is_person(entities, last)
+    }
+    covered = {token for first, last in runs for token in range(first, last)}
+    for token in np.flatnonzero(upper & ~named).tolist():
+        if words[token] in surnames and token not in covered and sentence[token] not in titled:
+            runs.append((token, token + 1))
     return runs, Headlines(titled, held)
+
+
+def _is_person(entities: list[int], last: int) -> bool:
+    return CLASS[entities[last - 1]] == "PERSON"
 
 
 def _opens_body(document: Text, start: int, last: int) -> bool:

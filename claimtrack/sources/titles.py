@@ -236,7 +236,7 @@ def _phrase_end(document: Text, start: int, stop: int) -> int:
         tag, word = tags[position], words[position]
         if tag in _STOP and not (tag == "``" and position == start):
             return position
-        if word in ("(", ")", ";", "that"):
+        if word in ("(", ")", ";", "that", "since", "until"):
             return position
         if word == "," and not _list_goes_on(document, position, stop):
             return position
@@ -272,6 +272,8 @@ def _apposition_group(
     for position in range(first, last):
         tag = tags[position]
         if tag in ("IN", "TO") or words[position] == ",":
+            break
+        if tag == "CC" and tags[position + 1] == "DT" and found is not None:
             break
         if tag in _NOUNS:
             noun = lexicon.noun(words[position])

@@ -11,12 +11,20 @@ from claimtrack.sources.runs import CLASS
 from claimtrack.sources.text import Text
 
 _TAILS = frozenset({"channel", "newspaper", "magazine", "company", "agency", "campaign"})
+_BUSINESS = frozenset(
+    "revenue revenues shares share stock business app platform customers employees workers"
+    " chief users advertisers profit profits sales plant factory headquarters products"
+    " subsidiary services shareholders investors".split()
+)
 _LABELS: dict[str, NameKind] = {
     "PERSON": "person",
     "ORGANIZATION": "organization",
     "LOCATION": "place",
     "MISC": "other",
 }
+_ALONE = 0.4
+"""What is left of the evidence for a person where a name is one word and never given in full."""
+
 _KINDS: tuple[NameKind, ...] = ("person", "organization", "place", "group", "other")
 
 
@@ -44,7 +52,10 @@ def _by_words(parts: tuple[str, ...]) -> tuple[tuple[NameKind, float], ...]:
         weights["organization"] += 3.0
     elif any(part in heads for part in parts):
         weights["organization"] += 1.5
-    if " ".join(parts).lower().removeprefix("the ") in lexicon.outlets():
+    text = " ".join(parts)
+    if text in lexicon.known_organizations() or (
+        text.lower().removeprefix("the ") in lexicon.outlets()
+    ):
         weights["organization"] += 3.0
     elif several and parts[-1] in lexicon.outlet_words():
         weights["organization"] += 2.0
@@ -52,7 +63,7 @@ def _by_words(parts: tuple[str, ...]) -> tuple[tuple[NameKind, float], ...]:
         weights["organization"] += 1.2
     if several and all(part.isupper() for part in parts) and parts[0].lower() not in given:
         weights["organization"] += 2.0
-    if " ".join(parts) in lexicon.places():
+    if text in lexicon.places():
         weights["place"] += 2.5
     return tuple(weights.items())
 
@@ -87,8 +98,8 @@ def weigh(
             weights["organization"] += 1.5
         elif tail is not None and tail.group == "medium":
             weights["organization"] += 2.5
-    elif after == "TV":
-        weights["organization"] += 1.0
+    elif after == "TV" or (after in ("'s", "’s") and _owns_business(words, name.last + 1)):
+        weights["organization"] += 1.5
     if described in ("body", "medium"):
         weights["organization"] += 6.0
     if before in ("the", "The") and not titled:
@@ -96,6 +107,8 @@ def weigh(
         weights["person"] -= 0.4
     elif before in ("in", "near"):
         weights["place"] += 0.6
+    elif before == "on" and len(name.words) == 1:
+        weights["organization"] += 0.7
     elif before in ("at", "for", "of", "with") and name.first > 1:
         role = lexicon.noun(words[name.first - 2])
         if role is not None and role.group in ("spokesperson", "official", "role"):
@@ -106,6 +119,11 @@ def weigh(
         if noun is not None and noun.plural and noun.group in lexicon.PEOPLE:
             weights["group"] += 3.0
     return weights
+
+
+def _owns_business(words: tuple[str, ...], start: int) -> bool:
+    """Tell whether a possessive is followed by what only an organisation has: "'s shares"."""
+    return any(word in _BUSINESS for word in words[start : start + 3])
 
 
 def agree(found: list[tuple[Name, dict[NameKind, float]]]) -> tuple[Name, ...]:
@@ -121,12 +139,21 @@ def agree(found: list[tuple[Name, dict[NameKind, float]]]) -> tuple[Name, ...]:
         if len(parts) > 1 and _best(sums) == "person":
             persons.add(parts[-1])
             given.add(parts[0])
+    bodies = {
+        parts[-1]
+        for parts, sums in total.items()
+        if len(parts) > 1 and _best(sums) == "organization"
+    }
     given.update(name.nickname.lower() for name, _ in found if name.nickname)
     for parts, sums in total.items():
         if len(parts) == 1 and parts[0] in persons and "-" not in parts[0]:
             sums["person"] += 100.0
         elif len(parts) == 1 and parts[0] in given:
             sums["person"] += 3.0
+        elif len(parts) == 1 and parts[0] in bodies and _best(sums) == "person":
+            sums["organization"] += sums["person"] + 1.0
+        elif len(parts) == 1 and parts[0] not in lexicon.given_names():
+            sums["person"] *= _ALONE
     return tuple(
         _of_kind(name, _best(total[_folded(name.words)]))
         for name, _ in found
