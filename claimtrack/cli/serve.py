@@ -80,6 +80,7 @@ def serve(
         fetch=fetch,
         private_addresses=allow_private,
     )
+    analysis.analyze("The bridge is closed, the mayor said.", engine=engine)  # loads the weights
     click.echo(f"claimtrack serves on http://{host}:{port}/ – press Ctrl-C to stop", err=True)
     uvicorn.run(
         create(settings, analyze, analysis.generator(engine)),

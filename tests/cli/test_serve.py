@@ -26,6 +26,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
     monkeypatch.setattr(analysis, "engine_of", lambda name: name)
     monkeypatch.setattr(analysis, "generator", lambda name: GENERATOR)
+    monkeypatch.setattr(analysis, "analyze", lambda text, engine: None)
     monkeypatch.setattr(app, "create", create)
     monkeypatch.setattr(uvicorn, "run", lambda app, **options: seen.update(options, app=app))
     return seen

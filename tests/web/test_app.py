@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from claimtrack import contract
+from claimtrack import analysis, contract
 from claimtrack.model import Article, ArticleReport
 from claimtrack.rendering import FORMATS
 from claimtrack.web import openapi
@@ -213,3 +213,10 @@ def test_a_server_may_be_told_to_fetch_nothing() -> None:
         assert "url" not in Page(ask(port, "GET", "/").text).values("name")
         answer = ask(port, "POST", "/v1/report", b'{"url": "http://example.org/"}', JSON)
         assert (answer.status, problem(answer.body)) == (403, "no-fetching")
+
+
+def test_the_real_analysis_answers() -> None:
+    with running(work=analysis.analyze_article) as port:
+        answer = ask(port, "POST", "/v1/report", TEXT.encode(), PLAIN)
+    (article,) = json.loads(answer.body)["articles"]
+    assert [source["name"] for source in article["sources"]] == ["the city council"]
