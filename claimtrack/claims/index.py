@@ -1,7 +1,8 @@
 """Where wordings are looked up: the rare stems of each, and candidates for a match.
 
-Which pairs are candidates depends on the two wordings alone, never on what else is in the store:
-so claims come out the same in whatever order articles are added.
+Which pairs are candidates depends on the two wordings alone, not on what else is in the store: so
+claims come out the same in whatever order articles are added. Only where a stem is the key of
+thousands of wordings, pairs that share nothing rarer are given up, to stay fast.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ LEAST_SHARE = 0.3
 
 MOST = 200
 """More candidates than this are cut off, the weakest first."""
+
+MOST_COMMON = 5000
+"""A stem that more wordings than this have as a key is not looked up, but taken for shared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +76,42 @@ def candidates(
     found = keys(taken)
     if not found:
         return []
-    whole = sum(sorted(found.values()))
+    rare = [key for key in found if not _common(connection, key)]
+    asked = rare or list(found)[:1]
+    taken_for_shared = sum(sorted(value for key, value in found.items() if key not in asked))
     rows = connection.execute(
         f"""
-        SELECT w.id, w.digest, w.said, sum(k.weight) AS shared, min(w.weight, ?) AS least
-        FROM wording_keys AS k JOIN wordings AS w ON w.id = k.wording
-        WHERE k.key IN ({",".join("?" * len(found))}) AND w.id IS NOT ?
+        SELECT w.id, w.digest, w.said, sum(k.weight) + ? AS shared, min(w.weight, ?) AS least
+        FROM (
+            SELECT wording, weight FROM wording_keys
+            WHERE key IN ({",".join("?" * len(asked))}) LIMIT ?
+        ) AS k JOIN wordings AS w ON w.id = k.wording
+        WHERE w.id IS NOT ?
         GROUP BY w.id HAVING shared >= ? * least
         ORDER BY shared / least DESC, w.digest LIMIT ?
         """,
-        (whole, *found, but, LEAST_SHARE, MOST),
+        (
+            taken_for_shared,
+            sum(sorted(found.values())),
+            *asked,
+            MOST_COMMON * KEYS,
+            but,
+            LEAST_SHARE,
+            MOST,
+        ),
     ).fetchall()
     ranked = [
         Candidate(row["id"], row["digest"], row["said"], likeness(taken, wording(row["said"])))
         for row in rows
     ]
     return sorted(ranked, key=lambda item: (-item.score, item.digest))
+
+
+def _common(connection: sqlite3.Connection, key: int) -> bool:
+    rows = connection.execute(
+        "SELECT 1 FROM wording_keys WHERE key = ? LIMIT 1 OFFSET ?", (key, MOST_COMMON)
+    )
+    return rows.fetchone() is not None
 
 
 def likeness(first: Wording, second: Wording) -> float:

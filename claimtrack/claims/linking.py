@@ -18,6 +18,10 @@ MATCH = 0.7
 LEAST_LIKENESS = 0.58
 """Wordings less alike are not linked: out of their articles, too many of them mislead."""
 
+LARGEST = 500
+"""So many wordings are grouped anew when one comes in; in a larger crowd it follows its best match.
+"""
+
 LEAST_CANDIDATE = 0.4
 """Candidates less alike are not compared at all."""
 
@@ -75,8 +79,12 @@ def regroup(connection: sqlite3.Connection, touched: Iterable[int]) -> None:
         if number in done:
             continue
         members = _together(connection, number)
-        done |= members
-        _group(connection, members)
+        if len(members) > LARGEST:
+            _follow(connection, number)
+            done.add(number)
+        else:
+            _group(connection, members)
+            done |= members
 
 
 def forget_unused(connection: sqlite3.Connection) -> None:
@@ -109,18 +117,30 @@ def _store(connection: sqlite3.Connection, one: int, other: int, found: Comparis
 
 
 def _neighbours(connection: sqlite3.Connection, number: int) -> list[int]:
+    """Return the wordings that match one; what contradicts it never shares a claim with it."""
     rows = connection.execute(
-        "SELECT second AS other FROM links WHERE first = ?"
-        " UNION SELECT first FROM links WHERE second = ?",
+        "SELECT second AS other FROM links WHERE first = ? AND conflicts = '[]'"
+        " UNION SELECT first FROM links WHERE second = ? AND conflicts = '[]'",
         (number, number),
     )
     return [row["other"] for row in rows]
 
 
+def _follow(connection: sqlite3.Connection, number: int) -> None:
+    """Put a wording into the claim of its best match, where there are too many to group anew."""
+    connection.execute(
+        "UPDATE wordings SET claim = (SELECT w.claim FROM links AS l"
+        " JOIN wordings AS w ON w.id = l.first + l.second - ?1"
+        " WHERE (l.first = ?1 OR l.second = ?1) AND l.conflicts = '[]'"
+        " ORDER BY l.probability DESC, w.digest LIMIT 1) WHERE id = ?1",
+        (number,),
+    )
+
+
 def _together(connection: sqlite3.Connection, number: int) -> set[int]:
-    """Return every wording that links lead to from one."""
+    """Return every wording that matches lead to from one, or more than enough of them."""
     members, ahead = {number}, [number]
-    while ahead:
+    while ahead and len(members) <= LARGEST:
         for other in _neighbours(connection, ahead.pop()):
             if other not in members:
                 members.add(other)
@@ -136,6 +156,8 @@ def _group(connection: sqlite3.Connection, members: set[int]) -> None:
         names[number] = row["digest"]
     for number in members:
         for row in connection.execute("SELECT * FROM links WHERE first = ?", (number,)):
+            if row["second"] not in names:
+                continue
             blocked = row["conflicts"] != "[]"
             links.append(
                 clustering.Link(

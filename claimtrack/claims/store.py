@@ -11,9 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import numpy as np
-
-from claimtrack.claims import catalogue, database, index, linking, shingles
+from claimtrack.claims import catalogue, copies, database, index, linking
 from claimtrack.claims.catalogue import Filter
 from claimtrack.claims.index import Candidate
 from claimtrack.claims.matching.wording import wording
@@ -180,7 +178,7 @@ class Store:
     def _derive(self, version: int, report: Json) -> int:
         """Fill in everything that follows from a report; return the number of its passages."""
         for number, text in paragraphs(report):
-            self._paragraph(version, number, shingles.shingles(text))
+            copies.add(self.connection, version, number, text)
         fresh: list[int] = []
         text = report["text"]
         found = passages(report)
@@ -214,47 +212,11 @@ class Store:
         linking.connect(self.connection, fresh)
         return len(found)
 
-    def _paragraph(self, version: int, number: int, found: shingles.Shingles) -> None:
-        """Store a paragraph, and join it with the paragraphs that it is a copy of."""
-        found_keys = shingles.keys(found)
-        if not found_keys:
-            return
-        rows = self.connection.execute(
-            "SELECT DISTINCT p.id, p.origin, p.shingles FROM paragraph_keys AS k"
-            f" JOIN paragraphs AS p ON p.id = k.paragraph WHERE k.key IN"
-            f" ({','.join('?' * len(found_keys))})",
-            found_keys,
-        ).fetchall()
-        origins = sorted(
-            {
-                row["origin"]
-                for row in rows
-                if shingles.copied(found, np.frombuffer(row["shingles"], dtype=np.uint32))
-            }
-        )
-        row = self._insert(
-            "INSERT INTO paragraphs (version, ordinal, shingles, origin) VALUES (?, ?, ?, -1)",
-            version,
-            number,
-            found.tobytes(),
-        )
-        for origin in origins[1:]:
-            self.connection.execute(
-                "UPDATE paragraphs SET origin = ? WHERE origin = ?", (origins[0], origin)
-            )
-        self.connection.execute(
-            "UPDATE paragraphs SET origin = ? WHERE id = ?", (origins[0] if origins else row, row)
-        )
-        self.connection.executemany(
-            "INSERT INTO paragraph_keys (key, paragraph) VALUES (?, ?)",
-            [(key, row) for key in found_keys],
-        )
-
     def _retire(self, version: int) -> None:
         """Take a version's passages out of the claims; its report stays."""
         self.connection.execute("UPDATE versions SET current = 0 WHERE id = ?", (version,))
         self.connection.execute("DELETE FROM passages WHERE version = ?", (version,))
-        self.connection.execute("DELETE FROM paragraphs WHERE version = ?", (version,))
+        copies.forget(self.connection, version)
         linking.forget_unused(self.connection)
 
     def _insert(self, statement: str, *values: object) -> int:

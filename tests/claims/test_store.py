@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from claimtrack.claims import Addition, Change, Filter, Store
+from claimtrack.claims import Addition, Change, Filter, Store, index, linking
 from claimtrack.claims.database import connect
 from claimtrack.errors import InputProblem
 from tests.claims.made import Line, report
@@ -59,7 +59,8 @@ def view(store: Store) -> list[Any]:
 def test_a_claim_is_followed() -> None:
     with Store(":memory:") as store:
         fill(store, FIRST, SECOND, THIRD)
-        (claim,) = store.claims()
+        claim, contradicting = store.claims()
+        assert contradicting.said.startswith("Military forces had been stationed at all 30")
         assert (claim.articles, claim.outlets) == (2, ("Northern Post", "River Herald"))
         assert claim.first_seen == "2022-01-10T08:00"
         assert claim.single_origin == "Kazakh media"
@@ -146,12 +147,13 @@ def test_filters() -> None:
     with Store(":memory:") as store:
         fill(store, FIRST, SECOND, THIRD)
         for wanted, count in (
-            (Filter(), 1),
+            (Filter(), 2),
+            (Filter(least_articles=3), 0),
             (Filter(least_articles=1), 3),
             (Filter(least_articles=1, since="2022-01-11"), 1),
             (Filter(source="kazakh"), 1),
             (Filter(source="moon"), 0),
-            (Filter(drift="number_changed"), 1),
+            (Filter(drift="number_changed"), 2),
             (Filter(drift="hedge_added"), 0),
             (Filter(least_articles=1, search="harbour bridges"), 1),
             (Filter(least_articles=1, search='" OR * ('), 0),
@@ -200,3 +202,36 @@ def test_a_newer_layout_is_refused(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(InputProblem, match="newer claimtrack"):
         Store(path)
+
+
+def test_copied_paragraphs_have_one_origin() -> None:
+    wire = "The unrest began in the oil town when drivers blocked a road over the price of gas"
+    with Store(":memory:") as store:
+        fill(
+            store,
+            report("a", "Wire", "2022-01-10T08:00", Line(wire, paragraph=0)),
+            report("b", "Post", "2022-01-10T09:00", Line(wire + " on Sunday", paragraph=0)),
+            report("c", "Herald", "2022-01-10T10:00", Line(wire, paragraph=0)),
+        )
+        (item,) = store.timelines()
+        first = item.steps[0].number
+        assert [step.copy_of for step in item.steps] == [None, first, first]
+        assert [origin.name for origin in item.origins] == ["Wire"]
+        fill(store, report("a", "Wire", "2022-01-10T08:00", "Nothing happened"))
+        (item,) = store.timelines()
+        assert [step.article for step in item.steps] == ["b", "c"]
+        assert [step.copy_of for step in item.steps] == [None, item.steps[0].number]
+
+
+def test_a_crowd_of_wordings_takes_no_endless_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linking, "LARGEST", 4)
+    monkeypatch.setattr(index, "MOST_COMMON", 6)
+    said = "The council of the harbour town will repair its old wooden bridge in spring"
+    with Store(":memory:") as store:
+        for number in range(12):
+            text = f"{said} {'very ' * number}soon"
+            store.add_dict(report(f"a{number}", f"Outlet {number}", "2022-01-10", text))
+        found = store.claims()
+        assert sum(claim.articles for claim in found) >= 6
+        rebuilt = store.rebuild()
+        assert rebuilt == 12
