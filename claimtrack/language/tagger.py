@@ -31,6 +31,7 @@ SECOND = RELATION_COLUMN + len(RELATIONS)
 
 _CACHE_SIZE = 24_000
 _PAD = 0
+_ROOT = RELATIONS.index("root")
 _STEP = 4096
 
 Labels = tuple[NDArray[np.int8], NDArray[np.int8], NDArray[np.int8]]
@@ -136,7 +137,7 @@ class Tagger:
             scores = self.scores(words[low:high], firsts[begin:end] - low, lasts[begin:end] - low)
             tags[low:high] = scores[:, :ENTITY_COLUMN].argmax(axis=1)
             entities[low:high] = scores[:, ENTITY_COLUMN:RELATION_COLUMN].argmax(axis=1)
-            relations[low:high] = scores[:, RELATION_COLUMN:].argmax(axis=1)
+            relations[low:high] = _related(scores[:, RELATION_COLUMN:], firsts[begin:end] - low)
             begin = end
         return tags, entities, relations
 
@@ -193,6 +194,21 @@ def _summed(
         np.take(table, numbers[key], axis=0, out=gathered, mode="clip")
         summed += gathered
     return summed
+
+
+def _related(scores: Scores, firsts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the best relation of each token, so that each sentence has exactly one root."""
+    others = scores.copy()
+    others[:, _ROOT] = np.iinfo(np.int16).min
+    relations = others.argmax(axis=1)
+    tokens = np.arange(len(scores))
+    margin = scores[:, _ROOT].astype(np.int64) - others[tokens, relations]
+    # Of equal margins the first wins: its rank among the sentence's tokens is the highest.
+    rank = margin * len(scores) - tokens
+    best = np.maximum.reduceat(rank, firsts)
+    roots = np.isin(rank, best, assume_unique=True)
+    relations[roots] = _ROOT
+    return relations
 
 
 def load(path: Path) -> Tagger:

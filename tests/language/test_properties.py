@@ -82,6 +82,15 @@ def test_quotations_nest_and_stay_in_their_paragraphs(text: str) -> None:
     assert found.quote_depth.tolist() == depth
 
 
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_every_sentence_has_exactly_one_root(text: str) -> None:
+    found = parse(article(text))
+    roots = found.relations == RELATIONS.index("root")
+
+    assert found.sentence_of[roots].tolist() == list(range(len(found.sentences)))
+
+
 @settings(max_examples=40, deadline=None)
 @given(TEXTS, TEXTS)
 def test_the_same_text_gives_the_same_labels_whatever_came_before(one: str, two: str) -> None:
