@@ -6,6 +6,7 @@ from collections import Counter
 
 import numpy as np
 
+from claimtrack.attribution import lexicon
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.quotes import owners
 from claimtrack.attribution.selection import Reading, extend
@@ -16,19 +17,8 @@ _LIKELY = 0.85
 _NAME_WORDS = 6
 _DASHES = frozenset({"—", "–", "-", "--", "―", "~"})
 _QUOTES = frozenset("\"“„«'‘")
-_REPORTERS = frozenset(
-    """report reports source sources official officials police study survey poll report report-source
-    media prosecutors     witnesses doctors authorities experts scientists researchers ministry
-    minister lawyer lawyers mayor president     governor data analysis court prosecutor
-    analysts economists campaigners residents locals army military government     un who nasa
-    spokesman spokeswoman study researchers judge coach union fire firefighters coroner""".split()
-)
-_NOT_SPEAKERS = frozenset(
-    """watch video photos exclusive live opinion analysis review update updated breaking obituary
-    editorial column     interview read note correction timeline explainer factbox background
-    contact tel phone email source photo caption     subject date title by from part chapter
-    related listen podcast gallery""".split()
-)
+_REPORTERS = lexicon.words("headline-reporters")
+_NOT_SPEAKERS = lexicon.words("no-speakers")
 
 
 def add(document: Document, readings: list[Reading]) -> list[Reading]:

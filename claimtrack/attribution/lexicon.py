@@ -6,13 +6,14 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from claimtrack.errors import WeightsProblem
 from claimtrack.model import Attitude
 
 FORMAT = 1
 CUES = Path(__file__).parent / "data" / "cues.toml"
+WORDS = Path(__file__).parent / "data" / "words.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,15 @@ def groups() -> tuple[CueGroup, ...]:
             yes=tuple(entry["yes"]),
             no=tuple(entry["no"]),
         )
-        for entry in _file()["group"]
+        for entry in _read(CUES)["group"]
     )
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the list of words of this name."""
+    lists = _read(WORDS)
+    return frozenset(lists[name]["words"].split())
 
 
 def group_of(stem: str, word: str) -> int:
@@ -83,10 +91,10 @@ def stem(word: str) -> str:
 
 
 @cache
-def _file() -> dict[str, list[dict[str, str]]]:
-    content = tomllib.loads(CUES.read_text(encoding="utf-8"))
+def _read(path: Path) -> dict[str, Any]:
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
     if content.get("format") != FORMAT:
-        raise WeightsProblem(f"{CUES.name}: lexicon of another format; reinstall claimtrack")
+        raise WeightsProblem(f"{path.name}: lexicon of another format; reinstall claimtrack")
     return content
 
 
@@ -101,7 +109,7 @@ def _bits() -> dict[str, int]:
 
 @cache
 def _forms() -> dict[str, str]:
-    irregular = cast("dict[str, dict[str, str]]", _file())["irregular"]
+    irregular = _read(CUES)["irregular"]
     forms: dict[str, str] = {}
     for group in groups():
         for lemma in sorted(group.lemmas):

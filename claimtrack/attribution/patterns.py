@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from claimtrack.attribution import edges, grammar
+from claimtrack.attribution import edges, grammar, lexicon
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.quotes import owners
 from claimtrack.attribution.selection import Reading
@@ -13,11 +13,8 @@ from claimtrack.language import Document, Sentence
 
 _PROBABILITY = 0.85
 RULE = "certain-form"
-_NOT_SOURCES = frozenset(
-    """plan plans schedule size taste type need needs season law age height weight alphabet order
-    rules custom tradition script colour color whether how what""".split()
-)
-_VIEWS = frozenset({"opinion", "view", "words", "eyes", "judgment", "judgement", "estimation"})
+_NOT_SOURCES = lexicon.words("not-according")
+_VIEWS = lexicon.words("views")
 _SAYING = ("speech", "claim")
 _WHEN = ("NNP", "IN", "CD", "DT", "NN", "RB", "JJ")
 

@@ -40,7 +40,7 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
 
 
 def find(document: Document, reading: Reading) -> Range | None:
-    """Return the noun phrase that grammar makes the source of the reading's cue, if there is one."""
+    """Return the noun phrase that grammar makes the source of the cue, if there is one."""
     if reading.cue is None:
         return None
     first, last = reading.cue

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
+from claimtrack.attribution import lexicon
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.quotes import owners
 from claimtrack.attribution.selection import Reading
 from claimtrack.language import TAGS, Document
 
 _PROBABILITY = 0.85
-ADVERBS = frozenset(
-    "reportedly allegedly supposedly purportedly reputedly rumoredly rumouredly".split()
-)
-_PARTICIPLES = frozenset(
-    """understood alleged believed reported thought rumored rumoured said claimed assumed feared hoped
-    expected     suspected considered estimated speculated suggested reputed presumed supposed
-    known""".split()
-)
-_RAISING = _PARTICIPLES - {"hoped", "suggested", "speculated", "known", "supposed", "expected"}
+ADVERBS = lexicon.words("veiling-adverbs")
+_PARTICIPLES = lexicon.words("veiling-participles")
+_RAISING = lexicon.words("raising-participles")
 _BE = frozenset("is was are were 's ’s be been being".split())
 _SCARCELY = frozenset("widely generally also still now long often commonly".split())
 
@@ -64,7 +59,7 @@ def _passive(document: Document, place: int, word: str) -> tuple[Range, tuple[Ra
         return None
     first, last = _clause(document, place)
     following = document.words[place + 1].lower()
-    if following == "that" and document.words[low - 1].lower() == "it" and word != "known":
+    if following == "that" and document.words[low - 1].lower() == "it":
         return (low, place + 1), ((place + 1, last),)
     if following == "to" and word in _RAISING and low - 1 >= first:
         if place + 2 < last and TAGS[document.tags[place + 2]] != "VB":

@@ -18,8 +18,8 @@ _REFUSE = frozenset({"declin", "refus", "decline", "refuse", "fail"})
 _WITHHELD = frozenset(
     "say tell comment discuss disclose specify elaborate reveal identify confirm answer".split()
 )
-_SUBJECTS_THAT_SPEAK_NOT = frozenset({"experience", "time", "history", "practice"})
-_NOT_SOURCES = frozenset({"plan", "schedule", "size", "taste", "type", "need", "season", "law"})
+_SUBJECTS_THAT_SPEAK_NOT = lexicon.words("silent-subjects")
+_NOT_SOURCES = lexicon.words("not-according")
 _SET_PHRASES = (
     *("needless to say", "that is to say", "is fair to say", "is safe to say", "suffice to say"),
     *("suffice it to say", "goes without saying", "strange to say", "sad to say", "have a say"),

@@ -142,8 +142,8 @@ def _verb_groups() -> np.uint64:
 
 
 def _strengths(tokens: tuple[str, ...], strengths: dict[str, int]) -> Ints:
-    stem, get = lexicon.stem, strengths.get
-    return np.fromiter((get(stem(item.lower()), 0) for item in tokens), np.int64, len(tokens))
+    grade = {item: strengths.get(lexicon.stem(item.lower()), 0) for item in set(tokens)}
+    return np.fromiter(map(grade.__getitem__, tokens), np.int64, len(tokens))
 
 
 def _phrases(tag: Ints, sentence: Ints) -> tuple[Flags, Flags]:

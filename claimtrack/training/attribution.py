@@ -28,7 +28,7 @@ from claimtrack.attribution.candidates import Candidates
 from claimtrack.attribution.decoding import Draft, Transitions
 from claimtrack.attribution.labels import LABELS, PARTS
 from claimtrack.attribution.linear import LinearModel
-from claimtrack.attribution.view import View, view
+from claimtrack.attribution.view import View, is_tag, view
 from claimtrack.attribution.weights import Weights
 from claimtrack.training import gold, logistic
 from claimtrack.training.examples import Example
@@ -39,6 +39,9 @@ BIAS = (0.0, 2.0, 2.2, 1.2)
 """Added to the scores of the parts (none, source, content, cue): recall is worth as much."""
 
 THRESHOLD = 0.3
+BLURRED = 0.5
+"""Share of proper names that a model in training cannot read."""
+
 Log = Callable[[str], None]
 
 
@@ -63,7 +66,8 @@ def train(examples: Sequence[Example], directory: Path, *, log: Log = print) -> 
     """
     strengths = grade(examples)
     seen = [view(item.document, strengths) for item in examples]
-    tokens, scores = _tokens(examples, seen, log)
+    blurred = [blur(item, number) for number, item in enumerate(seen)]
+    tokens, scores = _tokens(examples, seen, blurred, log)
     stages = [_stage(*item) for item in zip(examples, seen, scores, strict=True)]
     transitions = count_transitions(stages)
     pairs, pair_scores = _pairs(stages, log)
@@ -90,32 +94,58 @@ def grade(examples: Sequence[Example]) -> dict[str, int]:
     return graded
 
 
+def blur(seen: View, seed: int) -> View:
+    """Return the view with half of its proper names unreadable.
+
+    Sources are to be known by their place, not by the names that were in the news when the
+    training articles were written.
+    """
+    names = is_tag(seen.tag, "NNP") & (np.random.default_rng(seed).random(seen.size) < BLURRED)
+    hidden = {name: np.where(names, 0, getattr(seen, name)).astype(np.uint64) for name in _READ}
+    return replace(seen, **hidden)
+
+
+_READ = ("word", "stem", "suffix", "prefix", "cluster")
+
+
 def _tokens(
-    examples: Sequence[Example], seen: Sequence[View], log: Log
+    examples: Sequence[Example], seen: Sequence[View], blurred: Sequence[View], log: Log
 ) -> tuple[LinearModel, list[NDArray[np.float32]]]:
     tables = [token_templates.table(item) for item in seen]
+    learned = [token_templates.table(item) for item in blurred]
     labels = [gold.labels(item.document, item.marked) for item in examples]
-    found = _cross(tables, labels, len(LABELS))
+    found = _cross(learned, tables, labels, len(LABELS))
     log(f"tokens: {sum(map(len, labels))} rows")
     return found
 
 
 def _pairs(stages: Sequence[_Stage], log: Log) -> tuple[LinearModel, list[NDArray[np.float32]]]:
-    found = _cross([item.table for item in stages], [item.parts for item in stages], len(PARTS))
+    tables = [item.table for item in stages]
+    learned = [
+        anchor_templates.table(blur(item.seen, number), item.scores, item.cues, item.pairs)
+        for number, item in enumerate(stages)
+    ]
+    found = _cross(learned, tables, [item.parts for item in stages], len(PARTS))
     log(f"pairs: {sum(len(item.parts) for item in stages)} rows")
     return found
 
 
 def _cross(
-    tables: Sequence[NDArray[np.int32]], labels: Sequence[NDArray[np.int8]], classes: int
+    learned: Sequence[NDArray[np.int32]],
+    tables: Sequence[NDArray[np.int32]],
+    labels: Sequence[NDArray[np.int8]],
+    classes: int,
 ) -> tuple[LinearModel, list[NDArray[np.float32]]]:
-    """Return a model of all articles, and scores of each article by a model of other folds."""
-    full = logistic.fit(np.concatenate(tables, axis=1), np.concatenate(labels), classes=classes)
+    """Return a model of all articles, and scores of each article by a model of other folds.
+
+    The models learn from ``learned``; the scores are those of ``tables``.
+    """
+    full = logistic.fit(np.concatenate(learned, axis=1), np.concatenate(labels), classes=classes)
     scores: list[NDArray[np.float32]] = [np.zeros((0, classes), np.float32)] * len(tables)
     for fold in range(FOLDS):
         others = [number for number in range(len(tables)) if number % FOLDS != fold]
         model = logistic.fit(
-            np.concatenate([tables[number] for number in others], axis=1),
+            np.concatenate([learned[number] for number in others], axis=1),
             np.concatenate([labels[number] for number in others]),
             classes=classes,
         )
@@ -191,6 +221,6 @@ def fingerprint(made: Weights) -> str:
     digest = hashlib.sha256()
     for model in (made.tokens, made.pairs, made.drafts, made.right):
         digest.update(model.weights.tobytes())
-        digest.update(model.slot.tobytes())
+        digest.update(model.steps.tobytes())
     digest.update(repr(sorted(made.strengths.items())).encode())
     return digest.hexdigest()[:8]
