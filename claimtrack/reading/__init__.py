@@ -1,7 +1,7 @@
 """Bytes to articles: decoding, formats, the article's body and its metadata.
 
 ``read_path`` and ``discover`` never raise for a bad input: they yield an ``InputProblem`` in its
-place, so that one bad file or row stops nothing. ``read_text`` and ``read_bytes`` raise it.
+place, so that one bad file or row stops nothing. ``read_text``, ``read_bytes`` and ``read_html`` raise it.
 """
 
 from claimtrack.reading.discovery import discover
@@ -10,6 +10,7 @@ from claimtrack.reading.options import DEFAULTS, ReadingOptions
 from claimtrack.reading.pages import read_text
 from claimtrack.reading.registry import READERS, read_path
 from claimtrack.reading.texts import read_bytes
+from claimtrack.reading.webpages import read_html
 
 __all__ = [
     "DEFAULTS",
@@ -18,6 +19,7 @@ __all__ = [
     "ReadingOptions",
     "discover",
     "read_bytes",
+    "read_html",
     "read_path",
     "read_text",
 ]

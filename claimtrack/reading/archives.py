@@ -16,7 +16,6 @@ def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputPr
     """Yield the articles of a web archive, and an ``InputProblem`` for each page without one."""
     try:
         from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
     except ImportError:
         raise MissingExtra("reading web archives", "warc") from None
     source, stem = str(path), path.name.partition(".")[0]
@@ -35,8 +34,14 @@ def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputPr
                     yield problem
     except FileNotFoundError:
         raise InputProblem(source, "no such file", code="not-found") from None
-    except ArchiveLoadFailed as failure:
-        raise InputProblem(source, f"damaged web archive: {failure}", code="damaged") from None
+    except OSError as failure:
+        reason = failure.strerror or str(failure)
+        raise InputProblem(source, f"cannot be read: {reason}", code="unreadable") from None
+    except (MissingExtra, InputProblem, GeneratorExit):
+        raise
+    except Exception as failure:  # the library raises whatever a damaged record makes it
+        message = f"damaged web archive: {type(failure).__name__}"
+        raise InputProblem(source, message, code="damaged") from None
     if number == 0:
         raise InputProblem(source, "holds no web pages", code="no-articles")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _BY = re.compile(
     r"(?:by|By|BY|Written by|WRITTEN BY|Words by|Words:|Story by|Reported by|Posted by|Text by|"
@@ -31,6 +32,7 @@ _NOBODY = re.compile(r"(?i)\b(?:agenc(?:y|ies)|staff|newsroom|wires?|news desk|w
 _SENTENCE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|said|says|that|which)\b")
 
 
+@lru_cache(maxsize=1024)
 def is_byline(line: str) -> bool:
     """Tell whether a whole line names the writer ("By Ann Lee and John Smith, BBC News")."""
     if len(line) > 220 or line.count(" ") + 1 > _MOST_WORDS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from claimtrack.model import Span
@@ -19,18 +20,19 @@ _NAME = r"[A-Z][\w.'’\-]{0,24}(?: (?:de |van |von |al-|bin )?[A-Z][\w.'’\-]{
 _PICTURE = (
     r"(?:file )?(?:photo(?:graph|s|graphs)?|images?|pictures?|pics?|video|illustration|graphic)"
 )
-_BARE = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?i:{_PICTURE}(?: credits?)?|credits?|courtesy)\s?"
-        r"(?i:by|courtesy(?: of)?|of|source|from|[:/|©,])[:,\s]{0,3}\S.{0,80}",
-        rf"\(?{_NAME} ?[/|] ?(?:{_NAME} (?:via|for) )?{_HOUSE}.{{0,40}}\)?",
-        rf"\(?{_HOUSE}(?: Photos?| Images)? ?[/|] ?{_NAME}.{{0,40}}\)?",
-        rf"{_HOUSE}(?: via {_HOUSE})?(?:/{_HOUSE})?",
-        rf"{_NAME} (?:via|for) {_HOUSE}",
-        r"[A-Z][A-Z.'’ \-]{3,40} ?/ ?[A-Z][A-Z.'’ \-]{2,40}",
-        r"©.{1,80}",
-        r"(?i:supplied|handout|file photo|stock (?:photo|image)|representational image|photo)",
+_BARE = re.compile(
+    "|".join(
+        (
+            rf"(?i:{_PICTURE}(?: credits?)?|credits?|courtesy)\s?"
+            r"(?i:by|courtesy(?: of)?|of|source|from|[:/|©,])[:,\s]{0,3}\S.{0,80}",
+            rf"\(?{_NAME} ?[/|] ?(?:{_NAME} (?:via|for) )?{_HOUSE}.{{0,40}}\)?",
+            rf"\(?{_HOUSE}(?: Photos?| Images)? ?[/|] ?{_NAME}.{{0,40}}\)?",
+            rf"{_HOUSE}(?: via {_HOUSE})?(?:/{_HOUSE})?",
+            rf"{_NAME} (?:via|for) {_HOUSE}",
+            r"[A-Z][A-Z.'’ \-]{3,40} ?/ ?[A-Z][A-Z.'’ \-]{2,40}",
+            r"©.{1,80}",
+            r"(?i:supplied|handout|file photo|stock (?:photo|image)|representational image|photo)",
+        )
     )
 )
 _PREFIX = re.compile(
@@ -129,11 +131,12 @@ def _is_shown(block: str) -> bool:
     return _SHOWN_CLUES.search(lowered) is not None and _SHOWN.search(lowered) is not None
 
 
+@lru_cache(maxsize=1024)
 def is_credit(line: str) -> bool:
     """Tell whether a line names only whose picture stands there."""
     if line.endswith((".", "?", "!")) and not line.endswith(("Inc.", "Co.")):
         return False
-    return any(pattern.fullmatch(line) for pattern in _BARE)
+    return _BARE.fullmatch(line) is not None
 
 
 def _is_scene(block: str, credit: Credit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -64,6 +64,7 @@ def groups() -> tuple[Group, ...]:
     )
 
 
+@lru_cache(maxsize=1024)
 def chrome_of(line: str, words: int, *, page: bool) -> Group | None:
     """Return the family that a whole line or block belongs to, if any.
 

@@ -156,4 +156,4 @@ def _worth(text: str, blocks: Sequence[Block], passage: Sequence[int], size: int
         stretch = text[blocks[number].start : blocks[number].end]
         glued += sum(1 for _ in _GLUED.finditer(stretch))
         cut += stretch.rstrip("\"'”’").endswith(("...", "…")) or not blocks[number].stop
-    return size - 6.0 * glued - 10.0 * cut
+    return size - 2.0 * glued - 5.0 * cut

@@ -66,9 +66,10 @@ def _glob(pattern: str) -> list[Path]:
     path = Path(pattern)
     anchor = Path(path.anchor)
     try:
-        return sorted(anchor.glob(str(path.relative_to(anchor))))
+        found = sorted(anchor.glob(str(path.relative_to(anchor))))
     except (OSError, ValueError, NotImplementedError):
         return []
+    return [match for match in found if path.name[:1] == "." or match.name[:1] != "."]
 
 
 def _unreadable(failure: OSError, folder: Path) -> InputProblem:

@@ -13,7 +13,7 @@ class ReadingOptions:
     an article's text and its id; ``None`` takes the usual names. ``max_bytes`` caps a file that
     is read whole and ``max_row_bytes`` one row of a streamed file, both after decompression;
     ``max_article_chars`` caps one article. ``max_ratio`` is how many times its size on disk a
-    compressed file may grow, past 64 MiB, before it is taken for a bomb.
+    compressed file may grow, past 16 MiB, before it is taken for a bomb.
     """
 
     text_field: str | None = None

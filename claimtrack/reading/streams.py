@@ -13,7 +13,7 @@ from typing import IO, Any
 from claimtrack.errors import InputProblem
 from claimtrack.reading.options import ReadingOptions
 
-_FREE_GROWTH = 64 * 2**20
+_FREE_GROWTH = 16 * 2**20
 
 
 class _Guarded(io.RawIOBase):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -50,6 +51,7 @@ def read_html(
         import trafilatura
     except ImportError:
         raise MissingExtra("reading web pages", "html") from None
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     if not data.strip():
         raise InputProblem(source, "is empty", code="empty")
     if len(data) > MOST_BYTES:
