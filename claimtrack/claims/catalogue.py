@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimtrack.claims import lineage
+from claimtrack.claims.groups import Clash, Group, clashes_of, groups_of
 from claimtrack.claims.lineage import Parent
-from claimtrack.claims.matching.conflicts import Conflict
 from claimtrack.claims.records import (
     Appearance,
     Claim,
     Contradiction,
     Drift,
     DriftKind,
-    Passage,
     Timeline,
 )
 from claimtrack.errors import InputProblem
-
-ID_LENGTH = 10
-BATCH = 500
-
-_APPEARANCES = """
-    SELECT p.*, w.said, w.claim, w.digest, v.number AS version_number, v.outlet, v.url,
-        v.source_file, v.headline, v.published, a.name AS article_name, g.origin
-    FROM passages AS p
-    JOIN wordings AS w ON w.id = p.wording
-    JOIN versions AS v ON v.id = p.version
-    JOIN articles AS a ON a.id = v.article
-    LEFT JOIN paragraphs AS g ON g.version = p.version AND g.ordinal = p.paragraph
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +35,6 @@ class Filter:
     drift: DriftKind | None = None
     search: str | None = None
     limit: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """A claim as the store holds it: its appearances in order, and which of them count."""
-
-    name: str
-    id: str
-    steps: tuple[Appearance, ...]
-    main: tuple[Appearance, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Clash:
-    """A conflict between wordings of two claims, from the side of the first."""
-
-    other: str
-    conflict: Conflict
-    mine: str
-    theirs: str
 
 
 def claims(connection: sqlite3.Connection, wanted: Filter) -> list[Claim]:
@@ -157,19 +122,19 @@ def _fits(item: Timeline, wanted: Filter) -> bool:
 def _timelines(connection: sqlite3.Connection, names: Iterable[str]) -> list[Timeline]:
     """Return claims in full, with what their neighbours in conflict have to do with them."""
     wanted = sorted(names)
-    groups = _groups(connection, wanted)
-    clashes = _clashes(connection, wanted)
+    groups = groups_of(connection, wanted)
+    clashes = clashes_of(connection, wanted)
     around = {clash.other for found in clashes.values() for clash in found} - set(groups)
-    groups |= _groups(connection, sorted(around))
+    groups |= groups_of(connection, sorted(around))
     known = lineage.in_order([step for item in groups.values() for step in item.steps])
     places = {step.number: place for place, step in enumerate(known)}
     return [_timeline(groups[name], groups, clashes.get(name, []), places) for name in wanted]
 
 
 def _timeline(
-    group: _Group,
-    groups: dict[str, _Group],
-    clashes: list[_Clash],
+    group: Group,
+    groups: dict[str, Group],
+    clashes: list[Clash],
     places: dict[int, int],
 ) -> Timeline:
     parents: dict[int, Parent] = {}
@@ -230,7 +195,7 @@ def _timeline(
     )
 
 
-def _crossing(group: _Group, other: _Group, clash: _Clash) -> tuple[Appearance, Parent] | None:
+def _crossing(group: Group, other: Group, clash: Clash) -> tuple[Appearance, Parent] | None:
     """Return the way between two contradicting claims: the later one's beginning, and its parent.
 
     A claim that begins after another one and contradicts it is taken to stem from it.
@@ -249,81 +214,5 @@ def _crossing(group: _Group, other: _Group, clash: _Clash) -> tuple[Appearance, 
     return later, Parent(source, (conflict.turned(),))
 
 
-def _said(group: _Group) -> str:
+def _said(group: Group) -> str:
     return group.main[0].passage.said
-
-
-def _groups(connection: sqlite3.Connection, names: list[str]) -> dict[str, _Group]:
-    rows: dict[str, list[tuple[Appearance, str]]] = {}
-    for begin in range(0, len(names), BATCH):
-        batch = names[begin : begin + BATCH]
-        marks = ",".join("?" * len(batch))
-        for row in connection.execute(f"{_APPEARANCES} WHERE w.claim IN ({marks})", batch):
-            rows.setdefault(row["claim"], []).append((_appearance(row), row["digest"]))
-    groups = {}
-    for name, found in rows.items():
-        digests = {step.number: digest for step, digest in found}
-        steps = lineage.mark_copies(lineage.in_order([step for step, _ in found]))
-        main = tuple(lineage.main_steps(steps))
-        identity = f"c{digests[steps[0].number][:ID_LENGTH]}"
-        groups[name] = _Group(name, identity, tuple(steps), main)
-    return groups
-
-
-def _clashes(connection: sqlite3.Connection, names: list[str]) -> dict[str, list[_Clash]]:
-    """Return the conflicts of claims with other claims, one for each pair and kind."""
-    found: dict[str, dict[tuple[str, str], tuple[float, _Clash]]] = {}
-    rows = connection.execute(
-        "SELECT l.probability, l.conflicts, a.claim AS one, b.claim AS other, a.said AS mine,"
-        " b.said AS theirs FROM links AS l JOIN wordings AS a ON a.id = l.first"
-        " JOIN wordings AS b ON b.id = l.second"
-        " WHERE l.conflicts <> '[]' AND a.claim <> b.claim"
-        " ORDER BY l.probability DESC, a.digest, b.digest"
-    )
-    wanted = set(names)
-    for row in rows:
-        for kind, first, second in json.loads(row["conflicts"]):
-            sides = (
-                (row["one"], row["other"], first, second, row["mine"], row["theirs"]),
-                (row["other"], row["one"], second, first, row["theirs"], row["mine"]),
-            )
-            for name, other, mine, theirs, said, said_there in sides:
-                if name in wanted:
-                    clash = _Clash(other, Conflict(kind, mine, theirs), said, said_there)
-                    found.setdefault(name, {}).setdefault(
-                        (other, kind), (row["probability"], clash)
-                    )
-    return {name: [clash for _, clash in pairs.values()] for name, pairs in found.items()}
-
-
-def _appearance(row: sqlite3.Row) -> Appearance:
-    passage = Passage(
-        statement=row["statement"],
-        start=row["start"],
-        end=row["end"],
-        said=row["said"],
-        paragraph=row["paragraph"],
-        section=row["section"],
-        status=row["status"],
-        implicit=bool(row["implicit"]),
-        quotation=row["quotation"],
-        source=row["source"],
-        kind=row["kind"],
-        via=tuple(json.loads(row["via"])),
-        hedges=tuple(json.loads(row["hedges"])),
-    )
-    return Appearance(
-        number=row["id"],
-        article=row["article_name"],
-        outlet=row["outlet"],
-        url=row["url"],
-        source_file=row["source_file"],
-        headline=row["headline"],
-        published=row["published"],
-        version=row["version_number"],
-        passage=passage,
-        exact=row["exact"],
-        prefix=row["prefix"],
-        suffix=row["suffix"],
-        copy_of=row["origin"],
-    )
