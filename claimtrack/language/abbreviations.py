@@ -6,10 +6,18 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 Group = Literal[
-    "prefixes", "between", "numbered", "months", "states", "suffixes", "initialisms", "others"
+    "prefixes",
+    "between",
+    "numbered",
+    "months",
+    "states",
+    "suffixes",
+    "initialisms",
+    "times",
+    "others",
 ]
 
 SHIPPED = Path(__file__).parent / "data" / "abbreviations.toml"
@@ -17,11 +25,17 @@ SHIPPED = Path(__file__).parent / "data" / "abbreviations.toml"
 
 @dataclass(frozen=True, slots=True)
 class Abbreviations:
-    """The abbreviations by lower-case word, and the words that clearly begin a sentence."""
+    """The abbreviations by lower-case word, and words that tell what follows them.
+
+    ``starters`` clearly begin a sentence; ``zones`` go on after an hour; ``asking`` are the verbs
+    that go on after a quoted question and a name.
+    """
 
     groups: dict[str, Group]
     lower: frozenset[str]
     starters: frozenset[str]
+    zones: frozenset[str]
+    asking: frozenset[str]
 
     def group(self, word: str) -> Group | None:
         """Return the group of ``word`` (without its last stop), if it is an abbreviation."""
@@ -58,9 +72,15 @@ def shipped() -> Abbreviations:
     data = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))
     groups: dict[str, Group] = {}
     lower: set[str] = set()
-    for name in reversed(Group.__args__):  # type: ignore[attr-defined]
+    for name in reversed(get_args(Group)):
         words = data[name]["words"].split()
         groups.update(dict.fromkeys(words, name))
         if data[name].get("lower"):
             lower.update(words)
-    return Abbreviations(groups, frozenset(lower), frozenset(data["starters"]["words"].split()))
+    return Abbreviations(
+        groups,
+        frozenset(lower),
+        frozenset(data["starters"]["words"].split()),
+        frozenset(data["times"]["before"].split()),
+        frozenset(data["asking"]["words"].split()),
+    )

@@ -20,6 +20,7 @@ _CLOSERS = frozenset(
 )
 _NO_START = frozenset(",;:)]}%—–―-&=+")
 _LONGEST_BRACKET = 60
+_PARTICLES = frozenset({"de", "da", "di", "van", "von", "der", "den", "al", "bin", "la", "le"})
 
 
 def split(
@@ -140,7 +141,7 @@ class _Paragraph:
         if word[-1] == "…" or (word[-1] == "." and len(word) > 1 and not word[0].isalnum()):
             return start[0].isupper() or (start[0].isdigit() and quoted)
         if word[-1] in "?!":
-            return not start[0].islower()
+            return not start[0].islower() and not (quoted and self._asks(following))
         if len(word) > 1:
             return self._ends_abbreviation(index, following, start)
         return self._ends_plain(index, following, start, quoted)
@@ -151,6 +152,16 @@ class _Paragraph:
             if self.words[index][0].isalnum():
                 return self.words[index]
         return self.words[following]
+
+    def _asks(self, following: int) -> bool:
+        """Tell whether a name and a verb of saying follow: "Clark asked"."""
+        for index in range(following, min(self.stop, following + 6)):
+            word = self.words[index]
+            if index > following and word in self.known.asking:
+                return True
+            if not word[0].isupper() and word not in _PARTICLES:
+                return False
+        return False
 
     def _opens_list(self, following: int) -> bool:
         """Tell whether a dash stands for a list's bullet: alone, before a capital."""
@@ -182,11 +193,11 @@ class _Paragraph:
         group = self.known.group(bare) if len(bare) > 1 else None
         if group in ("prefixes", "between"):
             return group == "prefixes" and self._is_state(index) and self._starter(start)
-        if group == "numbered":
-            return not start[0].isdigit()
+        if group == "times":
+            return start.lower() not in self.known.zones
         if self._starter(start):
             return len(bare) > 1 or not self._name_before(index)
-        if following > index + 1 and self.words[following] not in _OPENERS:
+        if following > index + 1 and self.words[following - 1] not in _BRACKETS:
             return True
         if len(bare) == 1 and self._name_before(index):
             return False

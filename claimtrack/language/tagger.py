@@ -200,7 +200,7 @@ def _related(scores: Scores, firsts: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the best relation of each token, so that each sentence has exactly one root."""
     others = scores.copy()
     others[:, _ROOT] = np.iinfo(np.int16).min
-    relations = others.argmax(axis=1)
+    relations: NDArray[np.int64] = others.argmax(axis=1)
     tokens = np.arange(len(scores))
     margin = scores[:, _ROOT].astype(np.int64) - others[tokens, relations]
     # Of equal margins the first wins: its rank among the sentence's tokens is the highest.

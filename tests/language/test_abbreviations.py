@@ -34,4 +34,4 @@ def test_an_abbreviation_needs_its_capital_unless_the_group_says_otherwise() -> 
 
     assert known.group("Sen") == "prefixes"
     assert known.group("sen") is None
-    assert known.group("p.m") == "initialisms"
+    assert known.group("p.m") == "times"
