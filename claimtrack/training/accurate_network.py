@@ -64,9 +64,7 @@ def base_network(folder: Path) -> Network:
     """Build the network on the base model in ``folder``; nothing is fetched."""
     base = BertModel(BertConfig.from_json_file(folder / "config.json"), add_pooling_layer=False)
     weights = load_file(folder / "model.safetensors")
-    base.load_state_dict(
-        {name: weight for name, weight in weights.items() if not name.startswith("pooler.")}
-    )
+    base.load_state_dict({name: weights[name] for name in base.state_dict()})
     return Network(base)
 
 
