@@ -68,7 +68,7 @@ def find(
     ``bounds`` holds the token range of paragraph ``i`` in ``bounds[i]`` and ``bounds[i + 1]``.
     """
     records: list[_Record] = []
-    carried: int | None = None
+    carried: _Open | None = None
     marks = [index for index, word in enumerate(words) if word in MARKS]
     position = 0
     for paragraph in range(len(bounds) - 1):
@@ -82,6 +82,7 @@ def find(
             carried = None
             continue
         scan = _Paragraph(text, starts, ends, words, first, last, records, carried)
+        scan.reopened = last < len(words) and words[last] == "‘"
         carried = scan.run(marks[begin:position])
     return _finish(records, starts, ends, len(words))
 
@@ -98,16 +99,17 @@ class _Paragraph:
         first: int,
         last: int,
         records: list[_Record],
-        carried: int | None,
+        carried: _Open | None,
     ) -> None:
         self.text, self.starts, self.ends, self.words = text, starts, ends, words
         self.first, self.last, self.records, self.carried = first, last, records, carried
         self.stack: list[_Open] = []
         self.base = len(records)
+        self.reopened = False
         self.low, self.high = starts[first], ends[last - 1]
 
-    def run(self, marks: list[int]) -> int | None:
-        """Match ``marks``; return the record that a next paragraph may carry on."""
+    def run(self, marks: list[int]) -> _Open | None:
+        """Match ``marks``; return the quotation that a next paragraph may carry on."""
         singles_left = sum(1 for mark in marks if self._closes_single(mark))
         doubles_left = sum(1 for mark in marks if self.words[mark] in _DOUBLE)
         for mark in marks:
@@ -146,8 +148,8 @@ class _Paragraph:
 
     def _open(self, mark: int, family: str, word: str) -> None:
         record = _Record(mark, self.last)
-        if self.carried is not None and mark == self.first and family != "single":
-            record.continues = self.carried
+        if self.carried is not None and mark == self.first and family == self.carried.family:
+            record.continues = self.carried.record
         self.stack.append(_Open(len(self.records), family, word))
         self.records.append(record)
 
@@ -168,8 +170,9 @@ class _Paragraph:
 
         Only the paragraph's first mark can do so; a stray one elsewhere closes nothing.
         """
-        if self.carried is not None and len(self.records) == self.base:
-            self.records.append(_Record(self.first, mark + 1, True, False, self.carried))
+        carried = self.carried
+        if carried is not None and carried.family == "double" and len(self.records) == self.base:
+            self.records.append(_Record(self.first, mark + 1, True, False, carried.record))
 
     def _innermost(self, family: str) -> _Open | None:
         for entry in reversed(self.stack[-4:]):
@@ -244,7 +247,8 @@ class _Paragraph:
                 self._close(mark, "single")
             return
         opens = word in "‘‚‹" or word == "'"
-        if opens and current is None and closers_left > 0 and self._can_open(mark):
+        runs_on = self.reopened and word == "‘" and not self.stack
+        if opens and current is None and (closers_left or runs_on) and self._can_open(mark):
             before = self._before(mark)
             if self._after(mark).isalnum() or word != "'" or not before.isspace():
                 self._open(mark, "single", word)
@@ -257,12 +261,12 @@ class _Paragraph:
         del self.stack[level:]
         self.records[entry.record].last = mark
 
-    def _end(self) -> int | None:
+    def _end(self) -> _Open | None:
         """Settle what is still open at the paragraph's end."""
-        carried: int | None = None
+        carried: _Open | None = None
         for entry in self.stack:
             record = self.records[entry.record]
-            if entry.family == "single":
+            if entry.family == "single" and not (self.reopened and entry is self.stack[0]):
                 record.dropped = True
                 continue
             follower = entry.record + 1
@@ -275,7 +279,7 @@ class _Paragraph:
             if nested:
                 record.last = self.records[follower].first
             else:
-                carried = entry.record
+                carried = entry
         return carried
 
 
