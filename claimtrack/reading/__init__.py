@@ -1,7 +1,8 @@
 """Bytes to articles: decoding, formats, the article's body and its metadata.
 
 ``read_path`` and ``discover`` never raise for a bad input: they yield an ``InputProblem`` in its
-place, so that one bad file or row stops nothing. ``read_text``, ``read_bytes`` and ``read_html`` raise it.
+place, so that one bad file or row stops nothing. ``read_text``, ``read_bytes`` and ``read_html``
+raise it.
 """
 
 from claimtrack.reading.discovery import discover

@@ -225,7 +225,8 @@ def _is_unfinished(
     before = text[lines[first].start : line.end]
     if lines[number].shape is Shape.TEXT:
         amid = words >= 12 or ". " in before or (first > 0 and lines[first - 1].shape is Shape.TEXT)
-        return words >= 6 and amid and not is_title_case(before)
+        named = before.rpartition(" ")[2][:1].isupper()
+        return amid and words >= (6 if named else 10) and not is_title_case(before)
     # A name or a date that was a link stands alone on its line, and the sentence goes on below.
     after = lines[number + 1] if number + 1 < len(lines) else None
     if after is None or not (

@@ -49,6 +49,7 @@ _IN_BRACKETS = (
 _AFTER_STOP = (
     r"(?:Photo|PHOTO|Photograph|Image|Picture|Credit)s?(?: by|:| credit:?| courtesy of:?)"
     r"\s?[A-Z][^.]{2,70}",
+    r"(?:Photos?|Pictures?|Images?) by (?:the )?author\.?",
     rf"{_NAME} ?[/|] ?{_HOUSE}",
     rf"{_HOUSE}/{_NAME}",
     rf"(?:{_NAME} (?:via|for) )?{_HOUSE} Images",

@@ -42,7 +42,17 @@ class Line:
 _TRIMMED = " \t\n\r\v\f\x1c\x1d\x1e\x85\xa0\u2000\u2001\u2002\u2003\u2009\u200b\u2028\u2029\ufeff"
 _LONG = 220
 _STOP = re.compile(r"[.!?…:;。]['\"’”»)\]*_]{0,4}(?:\s{0,3}[■□▪∎◼●♦])?$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:\d{1,3}\. |\[\d{1,3}\] ?|[-*•] )?(?:https?://|www\.)[^\s]+", re.IGNORECASE
+)
+_MACHINE = re.compile(
+    r"[{\[<]|(?:var|let|const) \w+ ?=|\(?function\b|window\.|document\.|@media|@import|"
+    r"[.#][\w-]{1,40}(?:[ ,.#:>][\w-]{1,40}){0,4} ?\{|/\*|//"
+)
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_MACHINE_SIGNS = frozenset('{}[]<>=;"_')
+_MACHINE_STARTS = frozenset("{[<(.#@/vlcfwd")
+_MACHINE_SHARE = 0.06
 _BARE_ADDRESS = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/\S*$", re.IGNORECASE)
 _LINKED = re.compile(r"!?\[[^\]\n]{0,300}\]\([^)\s]{1,2000}\)")
 _REACH = re.compile(r"(?:(?:media|press) )?(?:contacts?|phone|telephone|tel|e-?mail|fax)\s?:", re.I)
@@ -86,6 +96,8 @@ def _line(body: str, start: int) -> Line:
 
 def shape_of(body: str, words: int, stop: bool) -> Shape:
     """Return the shape of one trimmed line that is not blank."""
+    if body[0] in _MACHINE_STARTS and _is_machine(body):
+        return Shape.CODE
     if len(body) > _LONG and words > len(body) // 40:
         return Shape.TEXT
     if _ALNUM.search(body) is None:
@@ -103,6 +115,17 @@ def shape_of(body: str, words: int, stop: bool) -> Shape:
     if not stop and body[0].islower() and _is_tag_list(body):
         return Shape.TAGS
     return Shape.TEXT if stop or len(body) > _LONG else Shape.LABEL
+
+
+def _is_machine(body: str) -> bool:
+    """Tell whether a line is a piece of a page's code: JSON, a script, a style, a tag."""
+    if _MACHINE.match(body) is None or "](" in body[:400]:
+        return False
+    sample = body[:2000]
+    if body[0] == "<":  # an embedded post in its tags is no code
+        return len(_TAG.sub(" ", sample).split()) < 4
+    signs = sum(character in _MACHINE_SIGNS for character in sample)
+    return signs >= 4 and signs > _MACHINE_SHARE * len(sample)
 
 
 def _is_link(body: str, words: int) -> bool:

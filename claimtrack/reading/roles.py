@@ -35,6 +35,7 @@ _SIGNS = 4
 _ITEM = re.compile(r"(?:[-*•●▪◦‣·–—]\s{0,2}|(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\))\s)(?=[\w\"“'‘$])")
 _OF_CHROME = {"drop": Role.JUNK, "list": Role.LIST, "end": Role.END}
 _EDGE = 3
+_ITEM_WORDS = 4
 
 
 def roles_of(
@@ -107,7 +108,8 @@ def _role(text: str, block: Block, credit: Credit) -> Role:
         if caption is not None:
             return Role.JUNK if caption.span is None else Role.CAPTION
     if block.shape is Shape.LABEL:
-        return Role.ITEM if _ITEM.match(text, block.start) else Role.LABEL
+        item = block.words >= _ITEM_WORDS and _ITEM.match(text, block.start) is not None
+        return Role.ITEM if item else Role.LABEL
     return Role.PROSE
 
 

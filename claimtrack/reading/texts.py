@@ -12,6 +12,10 @@ from claimtrack.reading.decoding import decode
 from claimtrack.reading.options import DEFAULTS, ReadingOptions
 from claimtrack.reading.pages import read_text
 from claimtrack.reading.streams import open_stream, read_whole
+from claimtrack.reading.webpages import read_html
+
+_HEAD = 1_024
+_PAGE = (b"<!doctype html", b"<html")
 
 
 def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputProblem]:
@@ -26,12 +30,15 @@ def read_bytes(
 ) -> Article:
     """Decode and read one plain text; ``source`` names it in messages and in the article.
 
-    Raises ``InputProblem`` for what is empty, binary or too large.
+    A web page, whatever its name, is read as one. Raises ``InputProblem`` for what is empty,
+    binary or too large, and ``MissingExtra`` for a web page without what reads it.
     """
+    name = id if id is not None else Path(source.removesuffix(".gz")).stem
+    if data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_PAGE):
+        return read_html(data, source=source, id=name)
     text, notices = decode(data, source)
     if len(text) > options.max_article_chars:
         message = f"is longer than {options.max_article_chars} characters"
         raise InputProblem(source, message, code="too-large")
-    name = id if id is not None else Path(source.removesuffix(".gz")).stem
     article = read_text(text, id=name, source_file=source)
     return replace(article, notices=notices + article.notices) if notices else article

@@ -356,3 +356,11 @@ def test_suffixes() -> None:
     assert suffix_of(Path("a/B.TXT")) == ".txt"
     assert suffix_of(Path("a.jsonl.gz")) == ".jsonl"
     assert suffix_of(Path("a")) == ""
+
+
+def test_a_web_page_is_known_whatever_its_name(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"\xef\xbb\xbf\n" + PAGE.encode())
+    (article,), _ = read(path)
+    check_bridge(article)
