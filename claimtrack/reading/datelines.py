@@ -21,7 +21,7 @@ _MONTH = (
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _DATE = r"(?:,? (?:" + _MONTH + r" \d{1,2}|\d{1,2} " + _MONTH + r")(?:,? \d{4})?)"
-_AGENCY = r"\((?P<agency>[A-Z][^()\n]{1,40})\)"
+_AGENCY = r"\((?P<agency>(?![RDI]-)[A-Z][^()\n]{1,40})\)"
 _DASH = r"\s{0,3}(?:--?-?|–|—|―|_)\s{0,3}"
 _FORMS = (
     # NUR-SULTAN (Sputnik) -; LONDON, Jan 5 (Reuters) -; Kyiv, Ukraine (AP) —; (CNN) —; Jan 5 (…) -

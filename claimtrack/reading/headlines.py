@@ -121,10 +121,16 @@ def _from_field(text: str, lines: Sequence[Line], span: Span) -> Headline:
 def _known(text: str, lines: Sequence[Line], known: str) -> Headline:
     wording = fold(known)
     same = _same(text, lines[:_LOOKED_AT], wording)
-    if not same or not wording:
-        return Headline(None, frozenset())
-    spans = tuple(Span(lines[number].start, lines[number].end) for number in sorted(same))
-    return Headline(spans[0], same, None, spans)
+    if same and wording:
+        spans = tuple(Span(lines[number].start, lines[number].end) for number in sorted(same))
+        return Headline(spans[0], same, None, spans)
+    top = [number for number, line in enumerate(lines[:20]) if line.shape in _FLOWING]
+    for first, number in enumerate(top[:4]):
+        for last in top[first + 1 : first + 4]:  # a headline broken over two to four lines
+            span = Span(lines[number].start, lines[last].end)
+            if wording and fold(span.of(text)) == wording:
+                return Headline(span, frozenset(range(number, last + 1)), None, (span,))
+    return Headline(None, frozenset())
 
 
 def _same(text: str, lines: Sequence[Line], wording: str) -> frozenset[int]:

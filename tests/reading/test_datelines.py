@@ -58,6 +58,7 @@ def test_a_stamp_may_stand_before_it() -> None:
         "FILE - The bridge is seen in this photo.",
         "BREAKING — The bridge is shut.",
         "Sen. Will Stone (R-Utah) - a farmer - said no.",
+        "Will Stone (R-Utah) - A farmer himself - said no.",
         "The council (which meets monthly) - said no.",
         "TRUMP: I said so.",
         "A man said so.",

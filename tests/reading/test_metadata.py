@@ -33,3 +33,11 @@ def test_a_known_headline_that_is_not_in_the_text_gives_no_paragraph() -> None:
     article = read_text("The council said so on Monday.", metadata=Metadata(headline="Elsewhere"))
     assert article.headline == "Elsewhere"
     assert [paragraph.section for paragraph in article.paragraphs] == ["body"]
+
+
+def test_a_known_headline_may_be_broken_over_lines() -> None:
+    text = "Council says so; \nMayor agrees.\n\nThe council said so on Monday."
+    article = read_text(text, metadata=Metadata(headline="Council says so; Mayor agrees"))
+    first, second = (paragraph.span.of(text) for paragraph in article.paragraphs)
+    assert first == "Council says so; \nMayor agrees."
+    assert second == "The council said so on Monday."
