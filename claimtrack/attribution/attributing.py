@@ -30,8 +30,8 @@ from claimtrack.attribution.candidates import Scores
 from claimtrack.attribution.decoding import Draft
 from claimtrack.attribution.engine import Engine
 from claimtrack.attribution.selection import Reading
-from claimtrack.attribution.view import View, view
-from claimtrack.attribution.weights import Weights, shipped
+from claimtrack.attribution.view import View
+from claimtrack.attribution.weights import Weights, look, shipped
 from claimtrack.language import Document
 from claimtrack.model import Attribution
 
@@ -48,14 +48,15 @@ def attribute(
         return ()
     learned = weights or shipped()
     scores = engine.scores(document)
-    seen = view(document, learned.strengths)
+    seen = look(document, learned)
     drafts, features = draft(seen, scores, learned)
     standing = np.exp(learned.drafts.scores(features)[:, 1]) if drafts else np.zeros(0, np.float32)
     right = np.exp(learned.right.scores(features)[:, 1]) if drafts else np.zeros(0, np.float32)
     readings = read(document, seen, drafts, standing, learned.threshold)
     confidence = {item: float(right[number]) for number, item in enumerate(drafts)}
-    columns = {item: features[:, number] for number, item in enumerate(drafts)}
-    return _attributions(document, readings, confidence, columns, learned)
+    shares = learned.drafts.contributions(features, 1) * 2
+    columns = {item: shares[:, number] for number, item in enumerate(drafts)}
+    return _attributions(document, seen, readings, confidence, columns)
 
 
 def draft(seen: View, scores: Scores, weights: Weights) -> tuple[list[Draft], NDArray[np.int32]]:
@@ -80,8 +81,7 @@ def read(
     """Return the readings that stand once the rules have had their say."""
     readings = selection.select(drafts, standing, len(document), threshold)
     readings = edges.tidy(document, subjects.complete(document, readings))
-    readings = vetoes.veto(document, readings)
-    readings = patterns.add(document, readings)
+    readings = vetoes.veto(document, patterns.add(document, readings))
     readings = constructions.add(document, readings)
     readings = blocks.add(document, readings)
     readings = veiled.add(document, readings)
@@ -92,30 +92,30 @@ def read(
 
 def _attributions(
     document: Document,
+    seen: View,
     readings: Sequence[Reading],
     confidence: dict[Draft, float],
-    columns: dict[Draft, NDArray[np.int32]],
-    weights: Weights,
+    shares: dict[Draft, NDArray[np.float32]],
 ) -> tuple[Attribution, ...]:
     order = sorted(range(len(readings)), key=lambda k: (_opening(readings[k]), k))
     names = {number: f"a{place}" for place, number in enumerate(order, 1)}
     found = []
     for number in order:
         reading = readings[number]
-        features = None if reading.draft is None else columns[reading.draft]
+        own = None if reading.draft is None else shares[reading.draft]
         found.append(
             Attribution(
                 id=names[number],
                 content=tuple(document.span(*piece) for piece in reading.content),
                 source_mention=None if reading.source is None else document.span(*reading.source),
                 cue=None if reading.cue is None else document.span(*reading.cue),
-                quotation=description.quotation(document, reading),
+                quotation=description.quotation(document, seen, reading),
                 attitude=description.attitude(document, reading),
                 implicit=reading.implicit,
                 continues=None if reading.continues is None else names[reading.continues],
                 within=None if reading.within is None else names[reading.within],
                 confidence=round(_confidence(reading, confidence), 3),
-                evidence=evidence.reasons(document, reading, features, weights.drafts),
+                evidence=evidence.reasons(document, reading, own),
             )
         )
     return tuple(found)

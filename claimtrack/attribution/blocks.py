@@ -64,10 +64,9 @@ def _lead_in(document: Document, first: int, last: int, content: Range) -> Readi
     """Read a sentence that ends with a colon and has a reporting word with a subject."""
     for place in range(last - 2, max(first, last - _LONGEST) - 1, -1):
         word = document.words[place].lower()
-        bits = lexicon.group_of(lexicon.stem(word), word)
         if not TAGS[document.tags[place]].startswith("VB"):
             continue
-        if not any(bits & lexicon.group_named(name) for name in _GROUPS):
+        if not lexicon.bits_of(word) & lexicon.mask(_GROUPS):
             continue
         reading = Reading(
             None, (place, place + 1), (content,), _LIKELY, None, ("colon-and-paragraph",)

@@ -89,8 +89,7 @@ def _reports(document: Document, cue: Range) -> bool:
         return True
     past = False
     for place, word in zip(range(*cue), words, strict=True):
-        bits = lexicon.group_of(lexicon.stem(word), word)
-        if any(bits & lexicon.group_named(name) for name in _REPORTING):
+        if lexicon.bits_of(word) & lexicon.mask(_REPORTING):
             past = past or TAGS[document.tags[place]] in ("VBD", "VBN", "VBG", "NN")
     return past
 

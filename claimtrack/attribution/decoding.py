@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from claimtrack.attribution.anchor_templates import Pairs
 from claimtrack.attribution.candidates import Candidates
-from claimtrack.attribution.labels import OF_CONTENT, OF_CUE, OF_SOURCE, PARTS
+from claimtrack.attribution.labels import NONE, OF_CONTENT, OF_CUE, OF_SOURCE, PARTS
 from claimtrack.attribution.view import Ints
 
 Range = tuple[int, int]
@@ -100,27 +100,55 @@ def drafts(
     chosen: NDArray[np.int8],
 ) -> list[Draft]:
     """Return a draft for each candidate that has any content."""
-    chance = np.exp(pair_scores)
-    with_content = np.unique(pairs.candidate[chosen == OF_CONTENT])
-    found = []
-    for number in with_content.tolist():
-        low, high = int(pairs.bounds[number]), int(pairs.bounds[number + 1])
-        start = int(pairs.token[low])
-        marks = chosen[low:high]
-        content = runs(marks == OF_CONTENT, start)
-        sources = runs(marks == OF_SOURCE, start)
-        head = int(candidates.head[number])
-        cue = _cue(marks == OF_CUE, start, candidates, number)
-        content_chance = float(chance[low:high, OF_CONTENT][marks == OF_CONTENT].mean())
-        source, backing = None, 0.0
-        if sources:
-            of_source = chance[low:high, OF_SOURCE]
-            weighed = [float(of_source[a - start : b - start].sum()) for a, b in sources]
-            best = int(np.argmax(weighed))
-            source = sources[best]
-            backing = weighed[best] / (source[1] - source[0])
-        found.append(Draft(number, head, cue, source, content, content_chance, backing))
-    return found
+    size = len(chosen)
+    breaks = np.ones(size, bool)
+    breaks[1:] = (chosen[1:] != chosen[:-1]) | (pairs.candidate[1:] != pairs.candidate[:-1])
+    starts = np.flatnonzero(breaks)
+    own = np.exp(pair_scores[np.arange(size), chosen])
+    weights = np.add.reduceat(own, starts) if size else own
+    lengths = np.diff(np.append(starts, size))
+    part, token = chosen[starts], pairs.token[starts]
+    kept = part != NONE
+    grouped: dict[int, list[_Run]] = {}
+    for number, kind, first, length, weight in zip(
+        pairs.candidate[starts][kept].tolist(),
+        part[kept].tolist(),
+        token[kept].tolist(),
+        lengths[kept].tolist(),
+        weights[kept].tolist(),
+        strict=True,
+    ):
+        grouped.setdefault(number, []).append((kind, first, first + length, weight))
+    heads = candidates.head.tolist()
+    bounds = list(zip(candidates.first.tolist(), candidates.last.tolist(), strict=True))
+    made = (_draft(number, heads[number], bounds[number], runs) for number, runs in grouped.items())
+    return [draft for draft in made if draft is not None]
+
+
+_Run = tuple[int, int, int, float]
+"""A run of tokens of one part: the part, first token, last (half-open), summed probability."""
+
+
+def _draft(number: int, head: int, bounds: Range, found: list[_Run]) -> Draft | None:
+    content = [run for run in found if run[0] == OF_CONTENT]
+    if not content:
+        return None
+    support = sum(run[3] for run in content) / sum(run[2] - run[1] for run in content)
+    source, backing = None, 0.0
+    sources = [run for run in found if run[0] == OF_SOURCE]
+    if sources:
+        _, first, last, weight = max(sources, key=lambda run: run[3])
+        source, backing = (first, last), weight / (last - first)
+    cue = next(
+        (
+            (run[1], run[2])
+            for run in found
+            if run[0] == OF_CUE and run[1] < bounds[1] and bounds[0] < run[2]
+        ),
+        bounds,
+    )
+    pieces = tuple((run[1], run[2]) for run in content)
+    return Draft(number, head, cue, source, pieces, support, backing)
 
 
 def runs(marked: NDArray[np.bool_], start: int) -> tuple[Range, ...]:
@@ -128,11 +156,3 @@ def runs(marked: NDArray[np.bool_], start: int) -> tuple[Range, ...]:
     edges = np.flatnonzero(np.diff(np.concatenate(([False], marked, [False])).astype(np.int8)))
     pairs = (edges + start).tolist()
     return tuple(zip(pairs[::2], pairs[1::2], strict=True))
-
-
-def _cue(marked: NDArray[np.bool_], start: int, candidates: Candidates, number: int) -> Range:
-    first, last = int(candidates.first[number]), int(candidates.last[number])
-    for low, high in runs(marked, start):
-        if low < last and first < high:
-            return (low, high)
-    return (first, last)

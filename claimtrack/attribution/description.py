@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from claimtrack.attribution import lexicon, vetoes
 from claimtrack.attribution.selection import Reading
+from claimtrack.attribution.view import View
 from claimtrack.language import TAGS, Document
 from claimtrack.model import Attitude, Quotation
 
 _DIRECT = 0.9
 
 
-def quotation(document: Document, reading: Reading) -> Quotation:
+def quotation(document: Document, seen: View, reading: Reading) -> Quotation:
     """Return whether the content's words are all quoted, none of them, or some."""
     if reading.rules and reading.rules[0] == "transcript":
         return "direct"
     quoted = total = 0
     for first, last in reading.content:
-        for place in range(first, last):
-            if any(map(str.isalnum, document.words[place])):
-                total += 1
-                quoted += int(document.quote_depth[place] > 0)
+        spoken = seen.spoken[first:last]
+        total += int(np.count_nonzero(spoken))
+        quoted += int(np.count_nonzero(spoken & (document.quote_depth[first:last] > 0)))
     if total and quoted >= _DIRECT * total:
         return "direct"
     return "mixed" if quoted else "indirect"
@@ -40,7 +42,7 @@ def attitude(document: Document, reading: Reading) -> Attitude:
     infinitive = _infinitive(document, reading)
     for place in [head, *range(*reading.cue)]:
         word = document.words[place].lower()
-        bits = lexicon.group_of(lexicon.stem(word), word)
+        bits = lexicon.bits_of(word)
         attitudes = [
             group.attitude for number, group in enumerate(lexicon.groups()) if bits >> number & 1
         ]

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimtrack.attribution import grammar
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.selection import Reading
-from claimtrack.language import Document
+from claimtrack.language import Document, Quotation
 
 _MARKS = frozenset({",", ";", ":", "—", "–", "-", "--", ".", "…"})
 _LEAD_IN = frozenset({"by", "from", "to", "that", "as", "and", "but", "while"})
 _WORDS = 3
+_FRAME = 8
 
 
 def tidy(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     """Return the readings without marks at their edges; those left without content fall."""
     found = []
+    quotations = [item for item in document.quotations if item.depth == 1]
+    starts = [item.first for item in quotations]
     for reading in readings:
         content = tuple(filter(None, (trim(document, piece) for piece in reading.content)))
+        content = tuple(_to_quotation(document, piece, quotations, starts) for piece in content)
         content = _without_scraps(document, content)
         if content:
             source = None if reading.source is None else _source(document, reading.source)
@@ -43,7 +48,28 @@ def _source(document: Document, tokens: Range) -> Range | None:
     trimmed = trim(document, tokens)
     while trimmed is not None and grammar.word(document, trimmed[0]) in _LEAD_IN:
         trimmed = trim(document, (trimmed[0] + 1, trimmed[1]))
+    if trimmed is not None and trimmed[1] - trimmed[0] > 2:
+        opening = (grammar.word(document, trimmed[0]), grammar.word(document, trimmed[0] + 1))
+        if opening in (("it", "is"), ("it", "was"), ("there", "is"), ("there", "was")):
+            return (trimmed[0] + 2, trimmed[1])
     return trimmed
+
+
+def _to_quotation(
+    document: Document, piece: Range, quotations: Sequence[Quotation], starts: Sequence[int]
+) -> Range:
+    """Cut the frame off a piece that holds a quoted sentence: 'reporters: "We got lucky"'."""
+    number = bisect_left(starts, piece[0])
+    if number == len(starts) or not piece[0] < starts[number] < piece[1]:
+        return piece
+    quotation = quotations[number]
+    frame = starts[number] - piece[0]
+    if frame > _FRAME or document.words[starts[number] - 1] not in (":", ","):
+        return piece
+    inside = (quotation.first, min(quotation.last, piece[1]))
+    if grammar.finite(document, piece[0], starts[number]) or not grammar.finite(document, *inside):
+        return piece
+    return (starts[number], piece[1])
 
 
 def _without_scraps(document: Document, content: tuple[Range, ...]) -> tuple[Range, ...]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
 from claimtrack.attribution.decoding import Draft, Range
-from claimtrack.attribution.linear import LinearModel
 from claimtrack.attribution.rules import rules
 from claimtrack.attribution.selection import Reading
 from claimtrack.language import Document
@@ -61,23 +58,22 @@ FEATURES: tuple[tuple[str, str], ...] = (
 def reasons(
     document: Document,
     reading: Reading,
-    features: NDArray[np.int32] | None,
-    model: LinearModel,
+    shares: NDArray[np.float32] | None,
 ) -> tuple[Evidence, ...]:
-    """Return the evidence of a reading: rules, strongest features, and its links."""
+    """Return the evidence of a reading: rules, strongest features, and its links.
+
+    ``shares`` are the log-odds that each of ``FEATURES`` adds.
+    """
     found = [Evidence("rule", name, rules()[name].detail, 1.0) for name in reading.rules]
-    if features is not None and reading.draft is not None:
-        found.extend(_features(document, reading.draft, features, model))
+    if shares is not None and reading.draft is not None:
+        found.extend(_features(document, reading.draft, shares))
         found.extend(_links(document, reading))
     return tuple(found)
 
 
-def _features(
-    document: Document, draft: Draft, column: NDArray[np.int32], model: LinearModel
-) -> list[Evidence]:
-    shares = model.contributions(column, 1) - model.contributions(column, 0)
+def _features(document: Document, draft: Draft, shares: NDArray[np.float32]) -> list[Evidence]:
     words = _words(document, draft)
-    best = sorted(range(len(FEATURES)), key=lambda number: (-shares[number], number))[:_STRONGEST]
+    best = np.argsort(-shares, kind="stable")[:_STRONGEST].tolist()
     return [
         Evidence(
             "feature",
@@ -124,8 +120,3 @@ def _text(document: Document, tokens: Range) -> str:
 
 
 _SHOWN = 60
-
-
-def shared(readings: Sequence[Reading]) -> frozenset[str]:
-    """Return the names of all rules that the readings rest on."""
-    return frozenset(name for reading in readings for name in reading.rules)

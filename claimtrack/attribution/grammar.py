@@ -9,6 +9,7 @@ from claimtrack.language import TAGS, Document, Sentence
 REPORTING = ("speech", "claim", "belief", "ask")
 _NOMINAL = ("NN", "DT", "JJ", "PRP", "CD", "POS", "VBG")
 _INSIDE = frozenset({"of", "for", "at", "in", "from", "with", "on", "&"})
+_LEADING = _INSIDE | {"that", "which", "who", "whether"}
 _HELPERS = ("RB", "MD", "VBD", "VBZ", "VBP")
 _BE = frozenset("is are was were be been being 's ’s 're ’re".split())
 _LONGEST = 25
@@ -32,9 +33,7 @@ def sentence_of(document: Document, place: int) -> Sentence:
 
 def in_groups(document: Document, place: int, names: tuple[str, ...] = REPORTING) -> bool:
     """Tell whether a token is a form of a cue word of one of these groups."""
-    lower = word(document, place)
-    bits = lexicon.group_of(lexicon.stem(lower), lower)
-    return any(bits & lexicon.group_named(name) for name in names)
+    return bool(lexicon.bits_of(word(document, place)) & lexicon.mask(names))
 
 
 def finite(document: Document, first: int, last: int) -> bool:
@@ -71,7 +70,7 @@ def phrase_before(document: Document, end: int, *, floor: int | None = None) -> 
     first = sentence_of(document, end - 1).first if floor is None else floor
     while low > first and end - low < _LONGEST and _goes_on(document, low - 1, low < end):
         low -= 1
-    while low < end and word(document, low) in _INSIDE:
+    while low < end and word(document, low) in _LEADING:
         low += 1
     return _named(document, low, end)
 

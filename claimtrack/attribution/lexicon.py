@@ -64,6 +64,18 @@ def group_named(name: str) -> int:
     raise KeyError(name)
 
 
+@cache
+def mask(names: tuple[str, ...]) -> int:
+    """Return the bits of several groups together."""
+    return sum({group_named(name) for name in names})
+
+
+@lru_cache(maxsize=50_000)
+def bits_of(word: str) -> int:
+    """Return the bits of all groups that a lower-case word, or its lemma, belongs to."""
+    return group_of(stem(word), word)
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return the lemma of a form of a cue word, else the lower-case word without its ending.

@@ -46,10 +46,13 @@ class LinearModel:
             total[begin : begin + _BLOCK] = sums * self.steps + self.intercept
         return log_softmax(total)
 
-    def contributions(self, column: NDArray[np.int32], wanted: int) -> NDArray[np.float32]:
-        """Return what each template adds to class ``wanted`` over the mean class, for one row."""
-        rows = self.weights[column, : len(self.intercept)] * self.steps
-        shares: NDArray[np.float32] = rows[:, wanted] - rows.mean(axis=1)
+    def contributions(self, table: NDArray[np.int32], wanted: int) -> NDArray[np.float32]:
+        """Return what each template adds to class ``wanted`` over the mean class.
+
+        One row a template, one column a row of the data, like ``table``.
+        """
+        rows = self.weights[table, : len(self.intercept)] * self.steps
+        shares: NDArray[np.float32] = rows[..., wanted] - rows.mean(axis=-1)
         return shares
 
 

@@ -6,8 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimtrack.attribution import token_templates
-from claimtrack.attribution.view import view
-from claimtrack.attribution.weights import Weights, shipped
+from claimtrack.attribution.weights import Weights, look, shipped
 from claimtrack.language import Document
 
 
@@ -24,5 +23,4 @@ class LinearEngine:
 
     def scores(self, document: Document) -> NDArray[np.float32]:
         """Return log-probabilities of ``LABELS``: (tokens, labels)."""
-        features = token_templates.table(view(document, self._weights.strengths))
-        return self._weights.tokens.scores(features)
+        return self._weights.tokens.scores(token_templates.table(look(document, self._weights)))

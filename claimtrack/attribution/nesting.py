@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.attribution import lexicon
+from claimtrack.attribution import grammar, lexicon
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.selection import Reading
 from claimtrack.language import RELATIONS, TAGS, Document
@@ -73,8 +73,7 @@ def _reports(document: Document, place: int) -> bool:
     if not TAGS[document.tags[place]].startswith("VB") or TAGS[document.tags[place]] == "VB":
         return False
     word = document.words[place].lower()
-    bits = lexicon.group_of(lexicon.stem(word), word)
-    return any(bits & lexicon.group_named(name) for name in _GROUPS)
+    return bool(lexicon.bits_of(word) & lexicon.mask(_GROUPS))
 
 
 def _subject(document: Document, first: int, verb: int) -> Range | None:
@@ -82,6 +81,11 @@ def _subject(document: Document, first: int, verb: int) -> Range | None:
     end = verb
     while end > first and TAGS[document.tags[end - 1]] in ("VBD", "VBZ", "VBP", "MD", "RB"):
         end -= 1
+    if end > first + 3 and document.words[end - 1] == ",":
+        comma = next(
+            (k for k in range(end - 2, max(first, end - 9), -1) if document.words[k] == ","), None
+        )
+        end = comma if comma is not None else end
     if end == first or not TAGS[document.tags[end - 1]].startswith(_SUBJECT_HEADS):
         return None
     if TAGS[document.tags[end - 1]] == "PRP":
@@ -112,6 +116,12 @@ def _opening(document: Document, place: int, last: int) -> int | None:
     for here in range(place, stop):
         if document.words[here].lower() in _OPENERS:
             return here
+    if told:
+        hearer = grammar.phrase_after(document, place, ceiling=min(place + 4, last))
+        place = place if hearer is None else hearer[1]
+        if place < last and TAGS[document.tags[place]] not in ("PRP", "DT"):
+            return None
+        told = False
     if place < last and TAGS[document.tags[place]] in ("PRP", "DT", "EX", "NNP", "NNS"):
         clause = [TAGS[tag] for tag in document.tags[place : min(place + 7, last)]]
         if any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in clause[1:]) and not told:

@@ -32,6 +32,7 @@ def add(document: Document, readings: list[Reading]) -> list[Reading]:
             or _opinion(document, sentence)
             or _final(document, sentence)
             or _that(document, sentence)
+            or _relative(document, sentence)
         )
         if reading is not None:
             found.append(reading)
@@ -144,4 +145,22 @@ def _that(document: Document, sentence: Sentence) -> Reading | None:
         if source is None:
             return None
         return _reading(document, source, (start, verb + 1), (verb + 1, sentence.last))
+    return None
+
+
+def _relative(document: Document, sentence: Sentence) -> Reading | None:
+    """Read "a bog that the county council said had been drained"."""
+    for verb in range(sentence.first + 3, sentence.last - 2):
+        if not grammar.in_groups(document, verb, _SAYING) or grammar.tag(document, verb) not in (
+            *("VBD", "VBZ", "VBP"),
+        ):
+            continue
+        if not grammar.finite(document, verb + 1, verb + 2):
+            continue
+        source = grammar.phrase_before(document, verb)
+        if source is None or source[0] <= sentence.first:
+            continue
+        if grammar.word(document, source[0] - 1) not in ("which", "that", "who"):
+            continue
+        return _reading(document, source, (verb, verb + 1), (verb + 1, sentence.last))
     return None

@@ -19,6 +19,7 @@ AGENT = "by-whom"
 SHARED = "subject-of-the-sentence"
 
 _CLOSING = frozenset({",", "”", '"', "''", "’", "—", "–", "?", "!", "’’", "»"})
+ANY = (*grammar.REPORTING, "knowledge", "eventuality")
 _QUOTED_AS = frozenset({"quoted", "cited", "reported"})
 
 
@@ -76,24 +77,21 @@ def _active(document: Document, reading: Reading) -> Reading:
     )
     if cue[0] < source[1] and source[0] < cue[1]:
         cue = (source[1], cue[1]) if cue[1] > source[1] else reading.cue
-    content = _cut(document, reading.content, source)
+    content = _cut(reading.content, source)
     if content is None:
         return reading
     return replace(reading, source=source, cue=cue, content=content, rules=(*reading.rules, RULE))
 
 
-def _cut(document: Document, content: tuple[Range, ...], source: Range) -> tuple[Range, ...] | None:
-    """Take a source out of the edge of the content; ``None`` when it stands in the middle."""
+def _cut(content: tuple[Range, ...], source: Range) -> tuple[Range, ...] | None:
+    """Take a source out of the content; ``None`` when nothing is left."""
     left: list[Range] = []
     for first, last in content:
+        pieces = ((first, min(last, source[0])), (max(first, source[1]), last))
         if last <= source[0] or source[1] <= first:
             left.append((first, last))
-        elif first < source[0] and last <= source[1]:
-            left.append((first, source[0]))
-        elif source[0] <= first and source[1] < last:
-            left.append((source[1], last))
-        elif not (source[0] <= first and last <= source[1]):
-            return None
+        else:
+            left.extend(piece for piece in pieces if piece[1] - piece[0] > 1)
     return tuple(left) or None
 
 
@@ -126,7 +124,7 @@ def _passive(document: Document, reading: Reading) -> Reading:
     agent = grammar.phrase_after(document, by + 1)
     if agent is None or agent == reading.source:
         return reading
-    content = _cut(document, reading.content, agent)
+    content = _cut(reading.content, agent)
     if content is None:
         return reading
     return replace(reading, source=agent, content=content, rules=(*reading.rules, AGENT))
@@ -142,7 +140,7 @@ def _without_it(document: Document, reading: Reading) -> Reading:
         if seems or (
             grammar.tag(document, place) in ("VBN", "VBD", "JJ")
             and grammar.passive(document, place)
-            and grammar.in_groups(document, place)
+            and grammar.in_groups(document, place, ANY)
         ):
             return replace(reading, source=None, rules=(*reading.rules, "nobody-named"))
     return reading
@@ -174,7 +172,7 @@ def _participle(document: Document, readings: list[Reading], number: int) -> Rea
     subject = _main_subject(document, sentence.first, sentence.last, place)
     if subject is None:
         return reading
-    content = _cut(document, reading.content, subject)
+    content = _cut(reading.content, subject)
     if content is None:
         return reading
     return replace(reading, source=subject, content=content, rules=(*reading.rules, SHARED))

@@ -25,7 +25,8 @@ class View:
     ``first`` and ``last`` are the bounds of a token's sentence. ``quote`` is the token's place in
     its outermost quotation, ``quotation`` the quotation's index (-1 outside). ``candidate`` marks
     words that may be cues; ``left`` and ``right`` give the nearest one in the sentence, or -1.
-    ``nominal`` marks the words of noun phrases, ``phrase`` the first word of each.
+    ``nominal`` marks the words of noun phrases, ``phrase`` the first word of each; ``spoken``
+    marks tokens with a letter or digit.
     """
 
     size: int
@@ -52,12 +53,13 @@ class View:
     right: Ints
     nominal: Flags
     phrase: Flags
+    spoken: Flags
 
 
 def view(document: Document, strengths: dict[str, int]) -> View:
     """Lay a document out as arrays; ``strengths`` are the learned strengths of cue stems."""
     size = len(document.words)
-    word, stem, suffix, prefix, case, cluster, group = words.codes(document.words)
+    word, stem, suffix, prefix, case, cluster, group, spoken = words.codes(document.words)
     firsts = np.array([item.first for item in document.sentences], np.int64)
     lasts = np.array([item.last for item in document.sentences], np.int64)
     paragraphs = np.array([item.paragraph for item in document.sentences], np.int64)
@@ -95,6 +97,7 @@ def view(document: Document, strengths: dict[str, int]) -> View:
         right=nearest_right(candidate, last),
         nominal=nominal,
         phrase=phrase,
+        spoken=spoken > 0,
     )
 
 

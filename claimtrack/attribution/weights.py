@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from claimtrack.attribution.decoding import Transitions
 from claimtrack.attribution.linear import LinearModel, load
+from claimtrack.attribution.view import View, view
 from claimtrack.errors import WeightsProblem
+from claimtrack.language import Document
 
 FORMAT = 1
 DIRECTORY = Path(__file__).parent / "data"
@@ -36,6 +38,12 @@ class Weights:
     transitions: Transitions
     strengths: dict[str, int]
     threshold: float
+
+
+@lru_cache(maxsize=1)
+def look(document: Document, weights: Weights) -> View:
+    """Return the view of a document; the last one is kept, for the engine and the stages after."""
+    return view(document, weights.strengths)
 
 
 @cache

@@ -15,8 +15,7 @@ from claimtrack.attribution import lexicon
 from claimtrack.language import shapes
 
 CLUSTERS = Path(__file__).parent / "data" / "clusters.json"
-COLUMNS = ("word", "stem", "suffix", "prefix", "case", "cluster", "group")
-WORD, STEM, SUFFIX, PREFIX, CASE, CLUSTER, GROUP = range(len(COLUMNS))
+COLUMNS = ("word", "stem", "suffix", "prefix", "case", "cluster", "group", "spoken")
 _CACHE_SIZE = 50_000
 
 
@@ -25,32 +24,39 @@ def code(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "replace")) + 1
 
 
+class _Table:
+    """The codes of the word types seen so far, a row a type; emptied when it grows too large."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, int] = {}
+        self.codes = np.zeros((_CACHE_SIZE, len(COLUMNS)), np.uint64)
+
+    def learn(self, words: Sequence[str]) -> None:
+        """Add the words that are not in the table yet."""
+        missing = sorted({word for word in words if word not in self.rows})
+        if len(self.rows) + len(missing) > len(self.codes):
+            missing = sorted(set(words))
+            self.rows = {}
+            self.codes = np.zeros((max(_CACHE_SIZE, len(missing)), len(COLUMNS)), np.uint64)
+        for word in missing:
+            row = len(self.rows)
+            self.rows[word] = row
+            self.codes[row] = _describe(word)
+
+
+@cache
+def _table() -> _Table:
+    return _Table()
+
+
 def codes(words: Sequence[str]) -> NDArray[np.uint64]:
     """Return the codes of words, a row for each of ``COLUMNS``."""
-    types, cached = _types(), _rows()
-    missing = {word for word in words if word not in cached}
-    if missing:
-        if len(cached) + len(missing) > _CACHE_SIZE:
-            cached.clear()
-            types.clear()
-            missing = set(words)
-        for word in sorted(missing):
-            cached[word] = len(types)
-            types.append(_describe(word))
-    rows = np.fromiter(map(cached.__getitem__, words), np.int64, len(words))
-    distinct, back = np.unique(rows, return_inverse=True)
-    table = np.array([types[row] for row in distinct], np.uint64).reshape(-1, len(COLUMNS))
-    return np.ascontiguousarray(table[back].T)
-
-
-@cache
-def _types() -> list[tuple[int, ...]]:
-    return []
-
-
-@cache
-def _rows() -> dict[str, int]:
-    return {}
+    table = _table()
+    rows = list(map(table.rows.get, words))
+    if None in rows:
+        table.learn(words)
+        rows = list(map(table.rows.get, words))
+    return np.ascontiguousarray(table.codes[np.array(rows, np.int64)].T)
 
 
 @cache
@@ -80,4 +86,5 @@ def _describe(word: str) -> tuple[int, ...]:
         code(shapes.case(folded)) if folded else 0,
         cluster or 0,
         lexicon.group_of(stem, lower),
+        int(any(map(str.isalnum, word))),
     )
