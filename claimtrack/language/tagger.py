@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,6 +76,7 @@ class Tagger:
             numbers[known] = np.arange(row, row + len(known))
             row += len(known)
             self._maps.append(numbers)
+        self._lock = Lock()
         self._slots: dict[str, int] = {}
         self._vectors = np.zeros((rows.shape[0], _CACHE_SIZE, table.shape[1]), np.int16)
         self._words = np.zeros(_CACHE_SIZE, np.int64)
@@ -172,15 +174,17 @@ class Tagger:
         end = min(len(words), begin + _STEP)
         low, high = max(0, begin - WINDOW), min(len(words), end + WINDOW)
         padded = np.full(spread.place[high - 1] + WINDOW + 1, _PAD, np.int64)
-        ids = self._ids(words[low:high])
-        padded[spread.place[low:high]] = ids
-        known[low:high] = self._words[ids]
         here = spread.place[begin:end]
         part = total[begin:end]
         gathered = np.empty_like(part)
-        for vectors, offset in zip(self._vectors, range(-WINDOW, WINDOW + 1), strict=True):
-            np.take(vectors, padded[here + offset], axis=0, out=gathered, mode="clip")
-            part += gathered
+        # Slots hold only until the cache is next emptied, which another thread might do.
+        with self._lock:
+            ids = self._ids(words[low:high])
+            padded[spread.place[low:high]] = ids
+            known[low:high] = self._words[ids]
+            for vectors, offset in zip(self._vectors, range(-WINDOW, WINDOW + 1), strict=True):
+                np.take(vectors, padded[here + offset], axis=0, out=gathered, mode="clip")
+                part += gathered
 
 
 def _summed(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
 import numpy as np
@@ -89,6 +90,17 @@ def test_labels_do_not_depend_on_what_the_cache_forgets() -> None:
 
     assert np.array_equal(before.tags, after.tags)
     assert np.array_equal(before.relations, after.relations)
+
+
+def test_threads_do_not_disturb_each_other() -> None:
+    texts = [" ".join(f"Word{number}x{index} said" for index in range(3000)) for number in range(6)]
+    alone = [parse(article(text)) for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda text: parse(article(text)), texts * 2))
+
+    for first, second in zip(alone * 2, together, strict=True):
+        assert np.array_equal(first.tags, second.tags)
+        assert np.array_equal(first.relations, second.relations)
 
 
 @pytest.mark.skipif(not POLNEAR.exists(), reason="needs ../shared/data/polnear")
