@@ -27,28 +27,32 @@ _FACTORS = tuple(
 _FINISH = np.uint64(0xFF51AFD7ED558CCD)
 _SHIFT = np.uint64(64 - BITS)
 _FOLD = np.uint64(32)
+_NUMBER = 0x2545F4914F6CDD1D
+_ALL = 0xFFFFFFFFFFFFFFFF
 
 
 class Columns:
     """Collects feature columns; ``table()`` gives them as one array of indexes."""
 
     def __init__(self, rows: int, templates: int) -> None:
-        self._indexes = np.empty((templates, rows), np.int32)
+        self._mixed = np.empty((templates, rows), np.uint64)
         self._count = 0
 
     def add(self, *codes: Codes) -> None:
         """Add one column: the combination of these codes, told apart by the column's number."""
-        mixed = codes[0] * _FACTORS[0]
+        mixed = self._mixed[self._count]
+        np.multiply(codes[0], _FACTORS[0], out=mixed)
         for code, factor in zip(codes[1:], _FACTORS[1:], strict=False):
-            mixed = mixed + code * factor
-        mixed = mixed + np.uint64((self._count + 1) * 0x2545F4914F6CDD1D & 0xFFFFFFFFFFFFFFFF)
-        mixed ^= mixed >> _FOLD
-        mixed *= _FINISH
-        self._indexes[self._count] = (mixed >> _SHIFT).astype(np.int32)
+            mixed += code * factor
+        mixed += np.uint64((self._count + 1) * _NUMBER & _ALL)
         self._count += 1
 
     def table(self) -> NDArray[np.int32]:
         """Return the indexes, one row a template, one column a token."""
-        if self._indexes.size and self._count != len(self._indexes):
-            raise ValueError(f"{self._count} templates, {len(self._indexes)} announced")
-        return self._indexes
+        mixed = self._mixed
+        if mixed.size and self._count != len(mixed):
+            raise ValueError(f"{self._count} templates, {len(mixed)} announced")
+        mixed ^= mixed >> _FOLD
+        mixed *= _FINISH
+        mixed >>= _SHIFT
+        return mixed.astype(np.int32)
