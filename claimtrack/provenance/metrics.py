@@ -194,7 +194,7 @@ def secondary_media_share(
     used = {
         identity
         for item in attributions
-        for identity in (item.source_id, *item.via)
+        for identity in (item.source_id, *item.co_sources, *item.via)
         if identity is not None
     }
     present = [source for source in sources if source.id in used]

@@ -92,6 +92,30 @@ def test_a_sentence_of_one_attributed_word_is_attributed():
     assert statement.status == "attributed"
 
 
+def test_a_few_quoted_words_leave_a_sentence_the_articles_own():
+    parsed = document(
+        "The old bridge, which she called “a disgrace”, was built in 1902 from stone of the "
+        "quarry in the valley and has carried every road and railway to the coast since then."
+    )
+    mark = said(parsed, "a1", "“a disgrace”", source="she", cue="called", source_id="src1")
+    (statement,) = statements(parsed, [mark])
+    assert (statement.status, statement.attribution_ids) == ("unattributed", ("a1",))
+
+
+def test_a_long_frame_counts_with_its_content():
+    parsed = document("“We knew,” said Anna Maria Krol, mayor of the town since May.")
+    mark = said(
+        parsed,
+        "a1",
+        "“We knew,”",
+        source="Anna Maria Krol, mayor of the town",
+        cue="said",
+        source_id="src1",
+    )
+    (statement,) = statements(parsed, [mark])
+    assert statement.status == "attributed"
+
+
 def test_who_wants_it_does_not_answer_for_it():
     parsed = document("The mayor wants the bridge to be rebuilt by May.")
     wish = said(
