@@ -46,8 +46,9 @@ class Share:
 
 def statements(document: Document, attributions: Sequence[Attribution]) -> tuple[Statement, ...]:
     """Return the statements of an article, one a sentence, in the order of the text."""
-    spoken = np.concatenate(([0], np.cumsum(words(document))))
-    answered = np.concatenate(([0], np.cumsum(words(document) & _answered(document, attributions))))
+    flags = words(document)
+    spoken = np.concatenate(([0], np.cumsum(flags)))
+    answered = np.concatenate(([0], np.cumsum(flags & _answered(document, attributions))))
     shares = content_shares(document, attributions, spoken)
     framing = frames(document, attributions)
     alone = np.bincount([item.paragraph for item in document.sentences] or [0]) == 1
@@ -103,14 +104,12 @@ def _statement(
     document: Document, index: int, held: Sequence[Share], why: str | None, *, enough: bool
 ) -> Statement:
     sentence = document.sentences[index]
-    if why is not None and (not held or _overrules(document, sentence, held, why)):
-        held = ()
-    else:
-        why = None
     held = sorted(held, key=lambda item: -item.words)
     reports = [item.attribution for item in held if enough and reporting(item.attribution)]
-    status: Status = "unattributed" if why is None else "not_a_claim"
-    if reports:
+    status: Status = "unattributed"
+    if why is not None and (not reports or _overrules(document, sentence, reports, why)):
+        held, reports, status = [], [], "not_a_claim"
+    elif reports:
         named = [item for item in reports if item.source_id is not None]
         status = "attributed" if named else "veiled"
         reports = named or reports
@@ -137,11 +136,13 @@ def reporting(attribution: Attribution) -> bool:
     return attribution.attitude != "eventuality"
 
 
-def _overrules(document: Document, sentence: Sentence, held: Sequence[Share], why: str) -> bool:
+def _overrules(
+    document: Document, sentence: Sentence, reports: Sequence[Attribution], why: str
+) -> bool:
     """Tell whether a reason to claim nothing stands against attributions found in the sentence."""
     if document.quote_depth[sentence.first] > 0:
         return False
-    carried_over = all(item.attribution.implicit for item in held)
+    carried_over = all(item.implicit for item in reports)
     return why in SERVICE or (why == "question" and carried_over)
 
 
