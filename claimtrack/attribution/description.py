@@ -48,7 +48,10 @@ def attitude(document: Document, reading: Reading) -> Attitude:
         ]
         if not attitudes:
             continue
-        if "eventuality" in attitudes and (infinitive or len(set(attitudes)) == 1):
+        noun = TAGS[int(document.tags[place])].startswith("NN")
+        if (infinitive and (noun or "eventuality" in attitudes)) or set(attitudes) == {
+            "eventuality"
+        }:
             return "eventuality"
         return next(item for item in (*attitudes, "assertion") if item != "eventuality")
     return "assertion" if _says(document, reading) else "eventuality"

@@ -10,13 +10,17 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from claimtrack.attribution import grammar
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.selection import Reading, extend, free
 from claimtrack.attribution.view import View
-from claimtrack.language import Document, Quotation
+from claimtrack.language import ENTITIES, Document, Quotation
 
 _WORDS = 4
 """A quotation of fewer words that is no sentence of its own is a term, not speech."""
+
+_PERSON = 0.7
+"""How likely the person of the sentence before is the speaker."""
 
 _AHEAD = 3
 """A speaker named after a quotation is looked for in this many sentences."""
@@ -43,10 +47,17 @@ def carry(document: Document, view: View, readings: list[Reading]) -> list[Readi
             if not _is_speech(document, view, quotation):
                 continue
             chosen = _speaker(document, view, found, by_paragraph, quotation, last_speaker)
-            if chosen is None:
-                continue
-            speaker = chosen
-            _give(view, found, owner, quotation, speaker)
+            if chosen is not None:
+                speaker = chosen
+                _give(view, found, owner, quotation, speaker)
+            else:
+                person = _person_before(document, view, quotation)
+                if person is None:
+                    continue
+                content = (quotation.first, quotation.last)
+                found.append(Reading(person, None, (content,), _PERSON, rules=("speaker-before",)))
+                speaker = len(found) - 1
+                owner[content[0] : content[1]] = speaker
         last_speaker = (speaker, paragraph)
     return found
 
@@ -140,7 +151,7 @@ def _speaker(
     last_speaker: tuple[int, int] | None,
 ) -> int | None:
     paragraph = int(view.paragraph[quotation.first])
-    here = by_paragraph.get(paragraph, [])
+    here = [k for k in by_paragraph.get(paragraph, []) if found[k].source is not None]
     before = [k for k in here if _place(found[k]) < quotation.first]
     if before:
         if last_speaker is not None and last_speaker[1] == paragraph:
@@ -152,9 +163,29 @@ def _speaker(
         return after[0]
     if last_speaker is not None and 0 <= paragraph - last_speaker[1] <= 1:
         return last_speaker[0]
-    earlier = by_paragraph.get(paragraph - 1, [])
+    earlier = [k for k in by_paragraph.get(paragraph - 1, []) if found[k].source is not None]
     if earlier and _leads_on(document, view, found[earlier[-1]], paragraph):
         return earlier[-1]
+    return None
+
+
+def _person_before(document: Document, view: View, quotation: Quotation) -> Range | None:
+    """Return the person whom the sentence right before a quotation is about."""
+    index = int(view.sentence[quotation.first])
+    if not index or document.sentences[index - 1].paragraph != document.sentences[index].paragraph:
+        return None
+    before = document.sentences[index - 1]
+    for place in range(before.first + 1, before.last):
+        if grammar.tag(document, place) not in ("VBD", "VBZ"):
+            continue
+        subject = grammar.phrase_before(document, place, floor=before.first)
+        if subject is None:
+            return None
+        last = subject[1] - 1
+        named = ENTITIES[int(document.entities[last])].endswith("PERSON")
+        if named or grammar.word(document, last) in ("he", "she"):
+            return subject
+        return None
     return None
 
 

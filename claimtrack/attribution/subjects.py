@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from claimtrack.attribution import grammar
+from claimtrack.attribution import grammar, lexicon
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.selection import Reading
 from claimtrack.language import Document
@@ -20,6 +20,7 @@ SHARED = "subject-of-the-sentence"
 
 _CLOSING = frozenset({",", "”", '"', "''", "’", "—", "–", "?", "!", "’’", "»"})
 ANY = (*grammar.REPORTING, "knowledge", "eventuality")
+_RAISING = lexicon.words("raising-participles")
 _QUOTED_AS = frozenset({"quoted", "cited", "reported"})
 
 
@@ -31,7 +32,7 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     """
     found: list[Reading] = []
     for reading in readings:
-        changed = _passive(document, reading)
+        changed = _raised(document, _passive(document, reading))
         if changed.source is not None and grammar.expletive(document, changed.source):
             changed = _without_it(document, changed)
         if changed.source is None and AGENT not in changed.rules and changed.cue is not None:
@@ -128,6 +129,22 @@ def _passive(document: Document, reading: Reading) -> Reading:
     if content is None:
         return reading
     return replace(reading, source=agent, content=content, rules=(*reading.rules, AGENT))
+
+
+def _raised(document: Document, reading: Reading) -> Reading:
+    """Read "the striker is rumoured to be in Lyon": the striker is no source, but spoken of."""
+    if reading.source is None or reading.cue is None or AGENT in reading.rules:
+        return reading
+    for place in range(*reading.cue):
+        if grammar.word(document, place) not in _RAISING or place + 1 >= len(document):
+            continue
+        if grammar.word(document, place + 1) != "to" or not grammar.passive(document, place):
+            continue
+        if reading.source[1] > place:
+            continue
+        spoken_of = replace(reading, source=None, rules=(*reading.rules, "nobody-named"))
+        return replace(spoken_of, content=tuple(sorted((*reading.content, reading.source))))
+    return reading
 
 
 def _without_it(document: Document, reading: Reading) -> Reading:

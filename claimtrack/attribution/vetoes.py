@@ -32,8 +32,43 @@ def veto(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     return [
         replace(item, rules=(*item.rules, SILENCE)) if silent(document, item) else item
         for item in readings
-        if not _false_friend(document, item)
+        if not (
+            _false_friend(document, item) or _groundless(document, item) or _title(document, item)
+        )
     ]
+
+
+def _title(document: Document, reading: Reading) -> bool:
+    """Tell a title of a work in quotation marks from words that somebody says."""
+    if reading.cue is None or len(reading.content) != 1:
+        return False
+    if any(
+        lexicon.bits_of(item.lower()) & lexicon.mask(("speech", "claim", "ask"))
+        for item in document.words[slice(*reading.cue)]
+    ):
+        return False
+    first, last = reading.content[0]
+    if not (document.quote_depth[first:last] > 0).all():
+        return False
+    words = [item for item in document.words[first:last] if item[0].isalnum()]
+    capital = sum(item[0].isupper() or item[0].isdigit() for item in words)
+    return 1 <= len(words) <= _LONGEST_TITLE and capital >= len(words) * 0.6
+
+
+_LONGEST_TITLE = 7
+
+
+def _groundless(document: Document, reading: Reading) -> bool:
+    """Tell a reading with neither a source nor a known cue nor quoted words: a guess, no more."""
+    if reading.source is not None or reading.cue is None or reading.draft is None:
+        return False
+    words = [item.lower() for item in document.words[slice(*reading.cue)]]
+    if any(lexicon.bits_of(item) for item in words) or words == [":"]:
+        return False
+    return reading.probability < _SURE and not _quoted(document, reading.content)
+
+
+_SURE = 0.4
 
 
 def silent(document: Document, reading: Reading) -> bool:
