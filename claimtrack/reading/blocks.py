@@ -35,6 +35,10 @@ _CLOSING = frozenset(".,;:!?)]”’")
 _ENOUGH_BREAKS = 3
 _WIDEST = 132
 _NARROWEST = 30
+_LONG_LINE = 40
+_REACH = 120
+_LOOKED_BACK = 600
+_SEAMS_LOOKED_AT = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,15 @@ class Layout:
     """How a text breaks its lines.
 
     ``width`` is the column at which it was wrapped, or 0; ``blanks`` is true when blank lines
-    part its paragraphs; ``broken`` counts lines that stop in mid-sentence.
+    part its paragraphs; ``broken`` counts lines that stop in mid-sentence. ``seams`` holds all
+    runs of four words of its long lines: where the words around a line's end stand together in
+    another copy of the text, the line was broken there.
     """
 
     width: int
     blanks: bool
     broken: int
+    seams: frozenset[tuple[str, ...]] = frozenset()
 
 
 def layout_of(text: str, lines: Sequence[Line]) -> Layout:
@@ -62,11 +69,24 @@ def layout_of(text: str, lines: Sequence[Line]) -> Layout:
                 cut.append(line.end - line.start)
     blanks = blank > 1 and blank * 8 >= flowing
     if len(cut) < _ENOUGH_BREAKS:
-        return Layout(0, blanks, len(cut))
+        return Layout(0, blanks, len(cut), _seams(text, lines) if cut else frozenset())
     cut.sort()
     low, high = cut[len(cut) // 4], cut[-1 - len(cut) // 50]
     clustered = low >= 0.75 * high and _NARROWEST <= high <= _WIDEST
-    return Layout(high if clustered else 0, blanks, len(cut))
+    if clustered:
+        return Layout(high, blanks, len(cut))
+    return Layout(0, blanks, len(cut), _seams(text, lines))
+
+
+def _seams(text: str, lines: Sequence[Line]) -> frozenset[tuple[str, ...]]:
+    found: set[tuple[str, ...]] = set()
+    room = _SEAMS_LOOKED_AT
+    for line in lines:
+        if line.words >= _LONG_LINE and room > 0:
+            words = text[line.start : min(line.end, line.start + room)].split()
+            found.update(zip(words, words[1:], words[2:], words[3:], strict=False))
+            room -= line.end - line.start
+    return frozenset(found)
 
 
 def _is_cut(text: str, line: Line, following: Line) -> bool:
@@ -142,9 +162,23 @@ def _carries_on(
         return None
     if layout.width:
         return number if _wrapped(text, lines, layout, first, last, following) else None
-    if line.stop or not _is_unfinished(text, lines, layout, first, last, words, number):
+    if line.stop:
         return None
-    return number
+    if _is_seam(text, lines, layout, first, number):
+        return number
+    return number if _is_unfinished(text, lines, layout, first, last, words, number) else None
+
+
+def _is_seam(text: str, lines: Sequence[Line], layout: Layout, first: int, number: int) -> bool:
+    """Tell whether the words before and after a line's end stand together in a longer line."""
+    if not layout.seams:
+        return False
+    end, following = lines[number - 1].end, lines[number]
+    before = text[max(lines[first].start, end - _REACH) : end].split()[-3:]
+    after = text[following.start : min(following.end, following.start + _REACH)].split()[:3]
+    around = before + after
+    runs = list(zip(around, around[1:], around[2:], around[3:], strict=False))
+    return bool(runs) and all(run in layout.seams for run in runs)
 
 
 def _is_closing(text: str, line: Line) -> bool:
@@ -222,7 +256,7 @@ def _is_unfinished(
         return True
     if not layout.broken:
         return False
-    before = text[lines[first].start : line.end]
+    before = text[max(lines[first].start, line.end - _LOOKED_BACK) : line.end]
     if lines[number].shape is Shape.TEXT:
         amid = words >= 12 or ". " in before or (first > 0 and lines[first - 1].shape is Shape.TEXT)
         named = before.rpartition(" ")[2][:1].isupper()

@@ -12,20 +12,29 @@ _STAMP = (
     r"(?:\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?,?\s)?(?:[A-Z]{2,4}\s)?\s?\d{1,2}[./]\d{1,2}[./]\d{4}"
     r"(?:\s?\((?:Updated|updated):?[^()\n]{4,60}\))?\s{0,3})?"
 )
-_PLACE_WORD = r"[A-Z][A-Z.'’\-]{1,24}"
-_UPPER = _PLACE_WORD + r"(?:[ /,\-]{1,2}" + _PLACE_WORD + r"){0,5}"
+_PLACE_WORD = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’\-]{1,24}"
+_UPPER = _PLACE_WORD + r"(?:[ /]" + _PLACE_WORD + r"){0,5}"
 _REGION = r"(?:, (?:[A-Z][\w.'’\-]{1,20})(?: [A-Z][\w.'’\-]{1,20}){0,3}){0,2}"
 _ANY = r"[A-Z][\w.'’\-/]{1,24}(?: (?:of |de |la |el |al-)?[A-Z][\w.'’\-/]{1,24}){0,4}"
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-_DATE = r"(?:,? (?:" + _MONTH + r" \d{1,2}|\d{1,2} " + _MONTH + r")(?:,? \d{4})?)"
-_AGENCY = r"\((?P<agency>(?![RDI]-)[A-Z][^()\n]{1,40})\)"
+_DATE = rf"(?:[,.]? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)"
+_AGENCY = r"\((?P<agency>(?![RDI]-)[A-Z][^()\n]{1,40}|dpa|epd|ots|ddp)\)"
 _DASH = r"\s{0,3}(?:--?-?|–|—|―|_)\s{0,3}"
 _FORMS = (
     # NUR-SULTAN (Sputnik) -; LONDON, Jan 5 (Reuters) -; Kyiv, Ukraine (AP) —; (CNN) —; Jan 5 (…) -
     rf"(?P<line>(?:(?:{_UPPER}|{_ANY}){_REGION}{_DATE}?,? ?|{_MONTH} \d{{1,2}} )?{_AGENCY}){_DASH}",
+    # New Delhi [India], January 10 (ANI):; New Delhi, Jan 10 (PTI); Madrid, Jan 10 (EFE).-
+    rf"(?P<line>(?:{_UPPER}|{_ANY})(?: \[\w{{2,24}}\])?{_REGION}{_DATE} {_AGENCY})"
+    rf"[:.]?(?:{_DASH}|\s{{1,3}})",
+    # TOKYO, Jan 10, Kyodo -; Kyiv, January 10. Interfax-Ukraine —
+    rf"(?P<line>(?:{_UPPER}|{_ANY}){_REGION}{_DATE}[,.] (?P<agency>[A-Z][\w\-]{{2,24}})){_DASH}",
+    # Damascus, SANA-
+    rf"(?P<line>(?:{_UPPER}|{_ANY}), (?P<agency>[A-Z]{{3,6}})){_DASH}",
+    # MOSCOW (Sputnik), Ann Lee -
+    rf"(?P<line>(?:{_UPPER}|{_ANY}) {_AGENCY}), {_ANY}{_DASH}",
     # MOSCOW, January 10. /TASS/.
     rf"(?P<line>{_UPPER}{_REGION}{_DATE}?\.? /(?P<agency>[A-Z][\w .\-]{{1,30}})/)\.?"
     rf"(?:{_DASH}|\s+)",
@@ -36,16 +45,21 @@ _FORMS = (
     # (CNN)President …
     r"(?P<line>\((?P<agency>[A-Z][A-Z ]{1,20})\))\s?",
 )
+# (ANSA) - ROME, JAN 10 -: before the forms, as the first of them would stop at the agency.
+_AGENCY_FIRST = rf"(?P<line>{_AGENCY}{_DASH}(?:{_UPPER}|{_ANY}){_DATE}){_DASH}"
 _BODY = r"(?=[\"'“‘«(\[]?[A-Z0-9$£€])"
 _NO_PLACE = (
     r"(?!(?:FILE|BREAKING|UPDATED?|EXCLUSIVE|WATCH|VIDEO|PHOTOS?|OPINION|ANALYSIS|NOTE|READ|MORE|"
     r"JUST IN|DEVELOPING|CORRECTION|EDITOR|LIVE|WARNING|SPOILER|TL;DR|PS)\b)"
 )
-_PATTERNS = tuple(re.compile(_STAMP + _NO_PLACE + form + _BODY) for form in _FORMS)
+_PATTERNS = tuple(
+    re.compile(_STAMP + _NO_PLACE + form + _BODY) for form in (_AGENCY_FIRST, *_FORMS)
+)
 # ISLAMABAD: — only where a text's speakers are not marked in the same way.
 _COLON = re.compile(rf"{_NO_PLACE}(?P<line>{_UPPER}{_REGION}{_DATE}?): {_BODY}")
 _SPEAKER = re.compile(r"[A-Z][A-Z.'’\-]{1,24}(?: [A-Z][A-Z.'’\-]{1,24}){0,3}: ")
 _LONGEST = 160
+_CLUE = re.compile(r"[)/|]|[,.] (?:[A-Z]{3,6}|[A-Z][\w-]{2,24})\s?[–—-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +88,7 @@ def colon_dateline(text: str, spans: Sequence[Span]) -> Dateline | None:
 def dateline_at(text: str, start: int, end: int) -> Dateline | None:
     """Return the dateline at the start of a paragraph, if it has one."""
     head = text[start : min(end, start + _LONGEST)]
-    if not (head[1:2].isupper() or head[:1].isdigit() or any(sign in head for sign in ")/|")):
+    if not (head[1:2].isupper() or head[:1].isdigit() or _CLUE.search(head) is not None):
         return None
     for pattern in _PATTERNS:
         found = pattern.match(head)

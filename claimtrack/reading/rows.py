@@ -13,6 +13,8 @@ from claimtrack.reading.options import ReadingOptions
 from claimtrack.reading.records import article_of
 from claimtrack.reading.streams import open_stream
 
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
 
 def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputProblem]:
     """Yield the articles of a JSON Lines file, row by row."""
@@ -41,6 +43,9 @@ def read_rows(
             while raw and not raw.endswith(b"\n"):
                 raw = stream.readline(limit)
             continue
+        if number == 1 and raw.startswith(_UTF16):
+            message = "is UTF-16; JSON Lines are read as UTF-8"
+            raise InputProblem(source, message, code="encoding")
         if number == 1:
             raw = raw.removeprefix(b"\xef\xbb\xbf")
         if not raw.strip():

@@ -11,6 +11,7 @@ from typing import Any
 
 from claimtrack.errors import InputProblem, MissingExtra
 from claimtrack.model import Article
+from claimtrack.reading.dates import iso_date
 from claimtrack.reading.decoding import without_surrogates
 from claimtrack.reading.headlines import fold
 from claimtrack.reading.metadata import Metadata
@@ -22,7 +23,7 @@ from claimtrack.reading.streams import open_stream, read_whole
 MOST_BYTES = 20 * 2**20
 """Web pages larger than this are not taken apart."""
 
-_DEEPEST = 400
+_DEEPEST = 250
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
 _VOID = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li".split()
@@ -56,8 +57,6 @@ def read_html(
         raise InputProblem(source, "is empty", code="empty")
     if len(data) > MOST_BYTES:
         raise InputProblem(source, f"is larger than {MOST_BYTES} bytes", code="too-large")
-    if _depth(data) > _DEEPEST:
-        raise InputProblem(source, f"is nested more than {_DEEPEST} deep", code="too-deep")
     try:
         tree = trafilatura.load_html(data)
         carried = UNKNOWN_PAGE if tree is None else _metadata(tree)
@@ -72,6 +71,9 @@ def read_html(
         message = f"cannot be taken apart: {type(failure).__name__}"
         raise InputProblem(source, message, code="bad-html") from None
     body = (getattr(found, "text", None) or "").strip()
+    if not body and _depth(data) > _DEEPEST:
+        message = f"is nested more than {_DEEPEST} deep, and its text was not reached"
+        raise InputProblem(source, message, code="too-deep")
     if not body:
         raise InputProblem(source, "has no article that could be found", code="no-text")
     headline = carried.headline or _line(getattr(found, "title", None))
@@ -83,7 +85,7 @@ def read_html(
         url=url or carried.url or _line(getattr(found, "url", None)),
         publisher=carried.publisher or _line(getattr(found, "sitename", None)),
         authors=carried.authors or _authors(_line(getattr(found, "author", None))),
-        published=carried.published or _line(getattr(found, "date", None)),
+        published=carried.published,
     )
     return read_text(text, id=id, source_file=source, metadata=metadata)
 
@@ -126,7 +128,14 @@ def _metadata(tree: Any) -> Metadata:
         }
     )
     authors = tuple(name for name in given.authors if "://" not in name)
-    return Metadata(given.headline, given.url, given.publisher, authors, given.published)
+    published = given.published or _first_time(tree)
+    return Metadata(given.headline, given.url, given.publisher, authors, published)
+
+
+def _first_time(tree: Any) -> str | None:
+    """Return the time that a page marks first: ``<time datetime="…">``."""
+    marked = next(tree.iterfind(".//time[@datetime]"), None)
+    return None if marked is None else iso_date(marked.get("datetime"))
 
 
 def _news(script: str) -> dict[str, Any]:

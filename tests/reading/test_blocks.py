@@ -70,3 +70,26 @@ def test_headings_speakers_and_items_stand_alone() -> None:
 def test_a_time_line_ends_a_paragraph_and_is_none() -> None:
     text = "He was going to speak on Tuesday.\n9 January 2022, 18:06 GMT\nNobody else spoke.\n"
     assert paragraphs(text) == ["He was going to speak on Tuesday.", "Nobody else spoke."]
+
+
+def test_another_copy_shows_where_lines_were_broken() -> None:
+    flat = (
+        "Earlier, Norvanian President Karl Lund said that he expected no breakthrough at all, but "
+        "a beginning.The leader of Estland was more hopeful, and so was the Swiss Foreign Ministry "
+        "on Tuesday, which hosts the talks in a villa by the lake near the old town of Geneva.Both "
+        "sides will meet again."
+    )
+    broken = (
+        "Earlier, Norvanian President\nKarl Lund said that he expected no breakthrough at all, but "
+        "a beginning.\nThe leader of Estland was more hopeful, and so was the Swiss\nForeign "
+        "Ministry\non Tuesday, which hosts the talks in a villa by the lake near the old town of Geneva.\n"
+        "Both sides will meet again."
+    )
+    found = paragraphs(f"Talks Begin in Geneva\n{flat}\n2021\n{broken}\n")
+    assert found == [
+        "Earlier, Norvanian President Karl Lund said that he expected no breakthrough at all, but "
+        "a beginning.",
+        "The leader of Estland was more hopeful, and so was the Swiss Foreign Ministry on Tuesday, "
+        "which hosts the talks in a villa by the lake near the old town of Geneva.",
+        "Both sides will meet again.",
+    ]
