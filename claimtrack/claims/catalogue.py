@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from claimtrack.claims import lineage
 from claimtrack.claims.groups import Clash, Group, clashes_of, groups_of
@@ -19,6 +20,9 @@ from claimtrack.claims.records import (
     Timeline,
 )
 from claimtrack.errors import InputProblem
+
+NEAR = timedelta(days=7)
+"""A claim that begins so soon after a contradicting one is taken to stem from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +202,7 @@ def _timeline(
 def _crossing(group: Group, other: Group, clash: Clash) -> tuple[Appearance, Parent] | None:
     """Return the way between two contradicting claims: the later one's beginning, and its parent.
 
-    A claim that begins after another one and contradicts it is taken to stem from it.
+    A claim that contradicts another one and begins soon after it is taken to stem from it.
     """
     start, begin = group.main[0], other.main[0]
     one, two = lineage.moment(start.published), lineage.moment(begin.published)
@@ -206,12 +210,17 @@ def _crossing(group: Group, other: Group, clash: Clash) -> tuple[Appearance, Par
         return None
     later, earlier = (start, other.main) if two < one else (begin, group.main)
     source = lineage.parent(later, earlier)
-    if source is None:
+    if source is None or not _soon(source, later):
         return None
     conflict = clash.conflict
     if later is begin:
         return later, Parent(source, (conflict,))
     return later, Parent(source, (conflict.turned(),))
+
+
+def _soon(earlier: Appearance, later: Appearance) -> bool:
+    one, two = lineage.moment(earlier.published), lineage.moment(later.published)
+    return one is not None and two is not None and two - one <= NEAR
 
 
 def _said(group: Group) -> str:

@@ -18,6 +18,9 @@ MATCH = 0.7
 LEAST_LIKENESS = 0.58
 """Wordings less alike are not linked: out of their articles, too many of them mislead."""
 
+CONTRARY = 0.75
+"""Contradicting wordings must be so much alike in all the rest: else they tell of other things."""
+
 LARGEST = 500
 """So many wordings are grouped anew when one comes in; in a larger crowd it follows its best match.
 """
@@ -64,6 +67,8 @@ def judge(first: Wording, second: Wording) -> Comparison | None:
         found = replace(found, probability=probability)
     alike = index.likeness(one, other)
     if alike < LEAST_LIKENESS or found.probability < (THRESHOLD if alike >= CLOSE else MATCH):
+        return None
+    if found.conflicts and alike < CONTRARY:
         return None
     if alike < CLOSE and one.names - {*other.words} and other.names - {*one.words}:
         return None

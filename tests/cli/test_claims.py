@@ -22,7 +22,15 @@ def store(tmp_path: Path) -> str:
     path = tmp_path / "claims.db"
     with Store(path) as made:
         made.add_dict(report("one", "Post", "2022-01-10T08:00", Line(SAID, "the ministry")))
-        made.add_dict(report("two", "Herald", "2022-01-11", SAID, "An old wooden mill near the harbour burned down"))
+        made.add_dict(
+            report(
+                "two",
+                "Herald",
+                "2022-01-11",
+                SAID,
+                "An old wooden mill near the harbour burned down",
+            )
+        )
     return str(path)
 
 
