@@ -132,4 +132,10 @@ def _opening(reading: Reading) -> int:
 def _confidence(reading: Reading, confidence: dict[Draft, float]) -> float:
     if reading.draft is None:
         return reading.probability
+    if reading.source != reading.draft.source:
+        return max(confidence[reading.draft], reading.probability * _BY_GRAMMAR)
     return confidence[reading.draft]
+
+
+_BY_GRAMMAR = 0.8
+"""How often a source that grammar gives is right."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from claimtrack.attribution import lexicon, vetoes
+from claimtrack.attribution import grammar, lexicon, vetoes
 from claimtrack.attribution.selection import Reading
 from claimtrack.attribution.view import View
 from claimtrack.language import TAGS, Document
@@ -67,6 +67,11 @@ def _says(document: Document, reading: Reading) -> bool:
         return True
     first = min(piece[0] for piece in reading.content)
     return document.words[first].lower() in ("that", "whether", "how", "why")
+
+
+def _veils(document: Document, place: int) -> bool:
+    """Tell "is said to" and "seems to" from a cue that only lost its subject."""
+    return grammar.passive(document, place) or grammar.in_groups(document, place, ("seeming",))
 
 
 def _infinitive(document: Document, reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,12 +11,12 @@ from numpy.typing import NDArray
 from claimtrack.attribution.anchor_templates import level
 from claimtrack.attribution.candidates import Candidates, Scores
 from claimtrack.attribution.decoding import Draft
-from claimtrack.attribution.hashing import Columns
+from claimtrack.attribution.hashing import Codes, Columns
 from claimtrack.attribution.labels import CONTENT, SOURCE
 from claimtrack.attribution.token_templates import plain
-from claimtrack.attribution.view import Ints, View, near
+from claimtrack.attribution.view import Ints, View, is_tag, near
 
-COUNT = 36
+COUNT = 52
 """How many templates there are: columns of ``table``."""
 
 
@@ -104,6 +105,71 @@ def _parts(
         (plain(np.minimum(view.sentence[heads], 2)), tag, inside),
     ):
         columns.add(*codes)
+    _context(columns, view, scores, drafts, heads)
+
+
+def _context(
+    columns: Columns, view: View, scores: Scores, drafts: Sequence[Draft], heads: Ints
+) -> None:
+    """Add what stands round the draft: its neighbours, its source elsewhere, its inner words."""
+    first = np.array([item.content[0][0] for item in drafts], np.int64)
+    last = np.array([item.content[-1][1] for item in drafts], np.int64)
+    tag, stem = plain(view.tag), view.stem[heads]
+    support = plain(level(np.array([item.support for item in drafts], np.float32)))
+    head_tag, group = tag[heads], plain(view.group[heads])
+    again = plain(_same_source(view, drafts))
+    name = np.array([item.source[1] - 1 if item.source else 0 for item in drafts], np.int64)
+    named = np.where(np.array([item.source is not None for item in drafts]), view.cluster[name], 0)
+    before, after = _beside(view.sentence[heads], support)
+    verbs = np.cumsum(is_tag(view.tag, "VBD", "VBZ", "VBP", "MD"))
+    finite = plain(np.minimum(verbs[last - 1] - verbs[first] + is_tag(view.tag[first], "VB"), 2))
+    means = plain(level(_mean(scores, CONTENT, view.first[heads], view.last[heads])))
+    previous = np.maximum(view.first[heads] - 1, 0)
+    earlier = plain(level(_mean(scores, CONTENT, view.first[previous], view.last[previous])))
+    following = np.minimum(view.last[heads], view.size - 1)
+    later = plain(level(_mean(scores, CONTENT, view.first[following], view.last[following])))
+    same = plain(view.paragraph[previous] == view.paragraph[heads])
+    next_tag, previous_tag = (
+        tag[np.minimum(heads + 1, view.size - 1)],
+        tag[np.maximum(heads - 1, 0)],
+    )
+    end = view.word[np.minimum(last, view.size - 1)]
+    for codes in (
+        (again, support),
+        (again, group),
+        (named, group),
+        (named, stem),
+        (before, support),
+        (after, support),
+        (before, after, support),
+        (finite, stem),
+        (finite, group, head_tag),
+        (finite, tag[first], head_tag),
+        (means, support),
+        (earlier, same, support),
+        (later, support),
+        (previous_tag, head_tag, next_tag),
+        (tag[first], tag[np.minimum(first + 1, view.size - 1)], head_tag),
+        (end, tag[last - 1], head_tag),
+    ):
+        columns.add(*codes)
+
+
+def _same_source(view: View, drafts: Sequence[Draft]) -> Ints:
+    """Count the other drafts whose source ends with the same word, in three steps."""
+    words = [int(view.stem[item.source[1] - 1]) if item.source else 0 for item in drafts]
+    counts = Counter(words)
+    found = [min(counts[word] - 1, 4) if word else 5 for word in words]
+    return np.array(found, np.int64)
+
+
+def _beside(sentence: Ints, support: Codes) -> tuple[Codes, Codes]:
+    """Return how likely the drafts before and after are, in the same sentence; 0 for none."""
+    before, after = np.zeros(len(sentence), np.uint64), np.zeros(len(sentence), np.uint64)
+    same = sentence[1:] == sentence[:-1]
+    before[1:] = np.where(same, support[:-1], 0)
+    after[:-1] = np.where(same, support[1:], 0)
+    return before, after
 
 
 def _order(drafts: Sequence[Draft]) -> Ints:

@@ -1,9 +1,11 @@
 """Attributions that their form makes certain, where the model overlooked them.
 
-"According to NP", "in the opinion of NP", "…, NP reports." at a sentence's end, and "NP said that".
+"According to NP", "in the opinion of NP", "…, NP reports" behind what it reports, "NP said that".
 """
 
 from __future__ import annotations
+
+import numpy as np
 
 from claimtrack.attribution import edges, grammar, lexicon
 from claimtrack.attribution.decoding import Range
@@ -16,25 +18,32 @@ RULE = "certain-form"
 _NOT_SOURCES = lexicon.words("not-according")
 _VIEWS = lexicon.words("views")
 _SAYING = ("speech", "claim")
+_NEAR = 8
 _WHEN = ("NNP", "IN", "CD", "DT", "NN", "RB", "JJ")
 
 
 def add(document: Document, readings: list[Reading]) -> list[Reading]:
     """Return the readings with those of these forms, in sentences without any."""
     owner = owners(readings, len(document))
+    framed = np.zeros(len(document), bool)
+    for item in readings:
+        if item.cue is not None:
+            framed[item.cue[0] : item.cue[1]] = True
     cued = {int(document.sentence_of[item.cue[0]]) for item in readings if item.cue is not None}
     found = list(readings)
     for index, sentence in enumerate(document.sentences):
-        if index in cued or (owner[sentence.first : sentence.last] >= 0).any():
+        taken = index in cued or bool((owner[sentence.first : sentence.last] >= 0).any())
+        reading = _framed(document, sentence)
+        if reading is None and not taken:
+            reading = (
+                _according(document, sentence)
+                or _opinion(document, sentence)
+                or _that(document, sentence)
+                or _relative(document, sentence)
+            )
+        if reading is None or reading.cue is None or framed[reading.cue[0]]:
             continue
-        reading = (
-            _according(document, sentence)
-            or _opinion(document, sentence)
-            or _final(document, sentence)
-            or _that(document, sentence)
-            or _relative(document, sentence)
-        )
-        if reading is not None:
+        if not any((owner[first:last] >= 0).any() for first, last in reading.content):
             found.append(reading)
     return sorted(found, key=lambda item: (item.cue or item.content[0])[0])
 
@@ -106,28 +115,35 @@ def _apposition(document: Document, source: Range, last: int) -> Range:
     return source
 
 
-def _final(document: Document, sentence: Sentence) -> Reading | None:
-    """Read "…, the Canal Norte television channel reports."."""
-    last = sentence.last
-    while last > sentence.first and not any(map(str.isalnum, document.words[last - 1])):
-        last -= 1
-    for verb in range(last - 1, max(sentence.first + 4, last - 6), -1):
+def _framed(document: Document, sentence: Sentence) -> Reading | None:
+    """Read "…, the Canal Norte television channel reports." and "…, Uhuru 7 said on Monday, …"."""
+    for verb in range(sentence.first + 4, sentence.last):
         if not grammar.in_groups(document, verb, _SAYING) or grammar.tag(document, verb) not in (
-            *("VBD", "VBZ", "VBP", "NNS"),
+            *("VBD", "VBZ", "VBP", "VBN", "NNS"),
         ):
             continue
-        if any(grammar.tag(document, k) not in _WHEN for k in range(verb + 1, last)):
-            return None
         start = grammar.group_start(document, verb)
         source = grammar.phrase_before(document, start)
-        if source is None or source[0] <= sentence.first + 2:
-            return None
+        if source is None or source[0] <= sentence.first + 2 or source[1] == verb + 1:
+            continue
         if document.words[source[0] - 1] != "," or grammar.passive(document, verb):
-            return None
+            continue
+        if not _closes(document, verb + 1, sentence.last):
+            continue
         if not grammar.finite(document, sentence.first, source[0]):
-            return None
+            continue
         return _reading(document, source, (start, verb + 1), (sentence.first, source[0]))
     return None
+
+
+def _closes(document: Document, place: int, last: int) -> bool:
+    """Tell whether nothing but a time or place stands before the next comma or the end."""
+    start = place
+    while place < last and document.words[place] not in (",", ".", ";"):
+        if grammar.tag(document, place) not in _WHEN or place - start > _NEAR:
+            return False
+        place += 1
+    return True
 
 
 def _that(document: Document, sentence: Sentence) -> Reading | None:

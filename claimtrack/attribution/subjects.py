@@ -203,6 +203,11 @@ def _main_subject(document: Document, first: int, last: int, participle: int) ->
         if comma is None:
             return None
         start = comma + 1
+    for place in range(participle - 1, start, -1):
+        if grammar.in_groups(document, place, ("speech", "claim")):
+            subject = grammar.phrase_before(document, grammar.group_start(document, place))
+            if subject is not None:
+                return subject
     for place in range(start, last):
         if grammar.tag(document, place) in ("VBD", "VBZ", "VBP", "MD"):
             return grammar.phrase_before(document, place, floor=start)

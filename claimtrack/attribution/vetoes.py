@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from claimtrack.attribution import lexicon
+from claimtrack.attribution import grammar, lexicon
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.selection import Reading
 from claimtrack.language import TAGS, Document
@@ -59,16 +59,20 @@ _LONGEST_TITLE = 7
 
 
 def _groundless(document: Document, reading: Reading) -> bool:
-    """Tell a reading with neither a source nor a known cue nor quoted words: a guess, no more."""
+    """Tell a guess: no source, no form that hides one, no quoted words, and not likely either."""
     if reading.source is not None or reading.cue is None or reading.draft is None:
         return False
-    words = [item.lower() for item in document.words[slice(*reading.cue)]]
-    if any(lexicon.bits_of(item) for item in words) or words == [":"]:
+    if reading.probability >= _SURE or _quoted(document, reading.content):
         return False
-    return reading.probability < _SURE and not _quoted(document, reading.content)
+    return not any(
+        grammar.in_groups(document, place, ("seeming", "veiled"))
+        or (grammar.in_groups(document, place, _REPORTING) and grammar.passive(document, place))
+        for place in range(*reading.cue)
+    )
 
 
-_SURE = 0.4
+_REPORTING = (*grammar.REPORTING, "knowledge")
+_SURE = 0.5
 
 
 def silent(document: Document, reading: Reading) -> bool:
