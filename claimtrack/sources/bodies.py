@@ -30,8 +30,8 @@ _STATE_HEADS = frozenset(
 _AUTHORITIES = frozenset(
     "force army navy military embassy consulate regime state city county town village district"
     " municipality borough province country nation kingdom republic judiciary prosecution defense"
-    " defence presidency monarchy legislature tribunal jury panel office center centre hospital institute"
-    " administration government secretariat exchange police church academy union".split()
+    " defence presidency monarchy legislature tribunal jury panel office center centre hospital"
+    " institute administration government secretariat exchange police church academy union".split()
 )
 _PAGES = frozenset("website site webpage homepage page account blog".split())
 
@@ -246,9 +246,7 @@ class Bodies:
                 continue
             if noun in _STATE_HEADS and not self._bears(entity, said):
                 continue
-            if noun in entity.roles or any(
-                noun == word.lower() for form in entity.forms for word in form
-            ):
+            if noun in entity.roles or any(_is_headed(form, noun) for form in entity.forms):
                 return entity
             weight = (1.0 + trace.count) / (1.0 + sentence - trace.sentence)
             if sentence - trace.sentence > _MAX_SENTENCES or weight <= best:
@@ -294,3 +292,10 @@ class Bodies:
         while len(words) > 1 and words[0] in ("the", "these", "those", "this", "that"):
             words.pop(0)
         return " ".join(words)
+
+
+def _is_headed(form: tuple[str, ...], noun: str) -> bool:
+    """Tell whether a name's head is the noun: "Foreign Ministry", "Ministry of Finance"."""
+    if form[-1].lower() == noun:
+        return True
+    return form[0].lower() == noun and len(form) > 1 and form[1] in ("of", "for", "on")

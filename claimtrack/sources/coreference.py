@@ -178,7 +178,9 @@ def events(
         if noun is None or noun.group not in _PEOPLE_NOUNS or token in heads:
             continue
         if noun.plural:
-            if document.relations[token] in _SUBJECT and not document.quote_depth[token]:
+            opens = token - document.sentence(token).first < 3
+            subject = opens or document.relations[token] in _SUBJECT
+            if subject and not document.quote_depth[token]:
                 found.append(Event(token, 2, "people"))
         else:
             start = _introduced_from(document, index, token)

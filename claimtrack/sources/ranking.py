@@ -21,7 +21,7 @@ _GROUPS: tuple[tuple[str, int], ...] = (
     ("distance", 21),
     ("role", 9),
     ("recency", 18),
-    ("form", 6),
+    ("form", 18),
     ("count", 5),
     ("gender", 3),
     ("speaker", 8),
@@ -30,6 +30,7 @@ _GROUPS: tuple[tuple[str, int], ...] = (
     ("paragraph", 2),
     ("kind", 18),
     ("share", 4),
+    ("parallel", 9),
     ("clause", 4),
 )
 OFFSETS: dict[str, int] = {}
@@ -50,6 +51,7 @@ for _name, _size in _GROUPS:
     _PARAGRAPH,
     _KIND,
     _SHARE,
+    _PARALLEL,
     _CLAUSE,
 ) = OFFSETS.values()
 _KINDS = {"person": 0, "organization": 1, "place": 2, "group": 3, "nominal": 4, "other": 5}
@@ -89,7 +91,7 @@ class Place:
 
 def features(trace: Trace, place: Place, recency: int, spoken: int) -> tuple[int, ...]:
     """Return the features of a candidate that are on; ``spoken`` is the last speaker's order."""
-    distance = min(place.sentence - trace.sentence, 6)
+    distance = min(max(place.sentence - trace.sentence, 0), 6)
     near = 0 if distance == 0 else (1 if distance == 1 else 2)
     entity = trace.entity
     sex = entity.sex()
@@ -101,7 +103,7 @@ def features(trace: Trace, place: Place, recency: int, spoken: int) -> tuple[int
         _DISTANCE + place.family * 7 + distance,
         _ROLE + near * 3 + trace.role,
         _RECENCY + place.family * 6 + min(recency, 5),
-        _FORM + (3 if place.source else 0) + trace.form,
+        _FORM + (9 if place.source else 0) + 3 * near + (trace.form if near < 2 else 0),
         _COUNT + (0 if trace.count < 2 else min(trace.count.bit_length(), 4)),
         _GENDER + (2 if sex is None else (0 if sex == place.gender else 1)),
         _SPEAKER + speaker + (4 if place.source else 0),
@@ -110,6 +112,7 @@ def features(trace: Trace, place: Place, recency: int, spoken: int) -> tuple[int
         _PARAGRAPH + (place.paragraph == trace.paragraph),
         _KIND + place.family * 6 + _KINDS.get(entity.kind, 5),
         _SHARE + (2 if entity.plural else 0) + (place.family == 2),
+        _PARALLEL + 3 * place.role + trace.role,
         _CLAUSE + (2 if near == 0 else 0) + (place.role == 0),
     )
 
