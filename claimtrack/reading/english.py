@@ -15,7 +15,7 @@ FUNCTION_WORDS = frozenset(_WORDS.split())
 """The commonest English words that carry grammar rather than meaning."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 2_000
+_SAMPLE = 1_000
 _ENGLISH_SHARE = 0.18
 _FOREIGN_SHARE = 0.1
 _ENOUGH_WORDS = 25

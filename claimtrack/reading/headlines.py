@@ -45,6 +45,7 @@ _FLOWING = frozenset({Shape.TEXT, Shape.LABEL})
 _NAMED_BY_ADDRESS = 0.6
 _NEARLY = 0.4
 _PROSE = 8
+_BODY_BELOW = 0.4
 
 
 def headline_of(
@@ -193,27 +194,25 @@ def _repeated(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> Headl
 
     The second time it may carry the outlet's name ("Headline | Outlet").
     """
-    taken_up = _taken_up(
-        text[lines[number].start : lines[number].end][:600]
-        for number in numbers
-        if lines[number].shape is Shape.TEXT and lines[number].words >= _PROSE
-    )
     candidates = _candidates(text, lines, numbers)
     wordings = [fold(text[lines[number].start : lines[number].end]) for number in candidates]
     counts = Counter(wordings)
-    starts = {wording for wording in counts if wording.count(" ") >= _FEWEST}
-    prose = [n for n in numbers if lines[n].shape is Shape.TEXT and lines[n].words >= _PROSE]
-    total = sum(lines[n].words for n in prose)
+    again = []
     for number, wording in zip(candidates, wordings, strict=True):
-        after = sum(lines[n].words for n in prose if n > number)
-        if after < 0.4 * total or wording.count(" ") < _FEWEST:
-            continue
         words = wording.split()
-        shorter = [" ".join(words[:-cut]) for cut in range(1, 5)]
-        plain = next((short for short in shorter if short in starts), None)
-        if counts[wording] < 2 and plain is None:
-            continue
-        if len({word for word in words if word in taken_up}) >= 2:
+        with_outlet = any(
+            counts[" ".join(words[:-cut])] for cut in range(1, 5) if len(words) - cut > _FEWEST
+        )
+        if len(words) > _FEWEST and (counts[wording] > 1 or with_outlet):
+            again.append((number, words))
+    if not again:
+        return None
+    prose = [n for n in numbers if lines[n].shape is Shape.TEXT and lines[n].words >= _PROSE]
+    taken_up = _taken_up(text[lines[n].start : lines[n].end][:600] for n in prose)
+    total = sum(lines[n].words for n in prose)
+    for number, words in again:
+        after = sum(lines[n].words for n in prose if n > number)
+        if after >= _BODY_BELOW * total and len(taken_up.intersection(words)) >= 2:
             return _grown(text, lines, numbers, number)
     return None
 

@@ -81,8 +81,9 @@ def test_another_copy_shows_where_lines_were_broken() -> None:
     )
     broken = (
         "Earlier, Norvanian President\nKarl Lund said that he expected no breakthrough at all, but "
-        "a beginning.\nThe leader of Estland was more hopeful, and so was the Swiss\nForeign "
-        "Ministry\non Tuesday, which hosts the talks in a villa by the lake near the old town of Geneva.\n"
+        "a beginning.\nThe leader of Estland was more hopeful, and so was the Swiss\n"
+        "Foreign Ministry\n"
+        "on Tuesday, which hosts the talks in a villa by the lake near the old town of Geneva.\n"
         "Both sides will meet again."
     )
     found = paragraphs(f"Talks Begin in Geneva\n{flat}\n2021\n{broken}\n")
