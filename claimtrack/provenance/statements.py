@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from claimtrack.language import Document, Sentence
+from claimtrack.language import TAGS, Document, Sentence
 from claimtrack.model import Attribution, Statement, Status
 from claimtrack.provenance import confidence, nonclaims
 from claimtrack.provenance.metrics import words
@@ -22,6 +22,15 @@ LEAST_SHARE = 0.4
 With less, the sentence is the article's own, with a few words of somebody's in it. Chosen on the
 journalists' sourced statements, where it costs no recall.
 """
+
+LEAST_VEILED = 0.3
+"""Confidence that an attribution to nobody needs for a mark of its own, unless its cue is passive.
+
+Below it, it is mostly a cue whose source was not found, or no cue at all; a passive ("is
+rumoured") leaves its source out by its nature.
+"""
+
+PARTICIPLE = TAGS.index("VBN")
 
 LONGEST_FRAME = 12
 """The most words of a sentence that only introduces somebody's words ("The minister replied:")."""
@@ -111,8 +120,8 @@ def _statement(
         held, reports, status = [], [], "not_a_claim"
     elif reports:
         named = [item for item in reports if item.source_id is not None]
-        status = "attributed" if named else "veiled"
-        reports = named or reports
+        reports = named or [item for item in reports if _veiled(document, item)]
+        status = "attributed" if named else "veiled" if reports else "unattributed"
     sources = (name for item in reports for name in (item.source_id, *item.co_sources))
     return Statement(
         id=f"s{index + 1}",
@@ -134,6 +143,14 @@ def reporting(attribution: Attribution) -> bool:
     statements left such sentences out.
     """
     return attribution.attitude != "eventuality"
+
+
+def _veiled(document: Document, attribution: Attribution) -> bool:
+    """Tell whether an attribution without a source hides one, and has not just missed it."""
+    if attribution.confidence >= LEAST_VEILED or attribution.cue is None:
+        return True
+    first, last = document.tokens_in(attribution.cue)
+    return bool((document.tags[first:last] == PARTICIPLE).any())
 
 
 def _overrules(
