@@ -132,7 +132,13 @@ def _statement(
         implicit=bool(reports) and all(item.implicit for item in reports),
         attribution_ids=tuple(item.attribution.id for item in held),
         source_ids=tuple(dict.fromkeys(name for name in sources if name is not None)),
-        confidence=confidence.of_status(status, why, reports),
+        confidence=confidence.of_status(
+            status,
+            reports,
+            why=why,
+            quoted=bool(document.quote_depth[sentence.first : sentence.last].any()),
+            mentioned=bool(held),
+        ),
     )
 
 
