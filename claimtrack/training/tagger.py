@@ -1,4 +1,17 @@
-"""Training of the tagger's weights on the silver tags, names and heads of PolNeAR."""
+"""Training of the tagger's weights on the silver tags, names and heads of PolNeAR.
+
+The labels are those of Stanford CoreNLP, with its mistakes. Measured on PolNeAR dev (84 articles,
+of years and outlets that training saw too), where a token of ours is one of the silver:
+
+- Penn Treebank tags 97.8 %; of the same text in capitals 96.1 %, in lower case 95.2 %;
+- entities 0.87 F1 of whole entities (people and places 0.90 and 0.89, dates 0.91, numbers 0.98,
+  organisations 0.67, where the silver itself wavers);
+- dependency relations 90.4 %.
+
+``tagger_scores.evaluate`` gives these figures. Two kinds of made examples keep the model from
+leaning on what it knows by heart: copies of sentences in other cases, and rare words that lose
+the features that only they have.
+"""
 
 from __future__ import annotations
 
