@@ -51,6 +51,22 @@ FEATURES: tuple[tuple[str, str], ...] = (
     ("kind of cue and opening", "a word like “{cue}” before content that opens this way"),
     ("kind of name and cue group", "this kind of name with a word like “{cue}”"),
     ("place in the article", "where in the article the sentence stands"),
+    ("source elsewhere", "how often the same source speaks in this article"),
+    ("source elsewhere and cue group", "how often this source speaks, with a word like “{cue}”"),
+    ("kind of source word", "a word like “{source}” with a cue of this group"),
+    ("kind of source word and cue", "a word like “{source}” with “{cue}”"),
+    ("cue before it", "whether another likely cue comes before it in the sentence"),
+    ("cue after it", "whether another likely cue comes after it in the sentence"),
+    ("cues round it", "the likely cues before and after it in the sentence"),
+    ("verb in the content", "“{cue}” with content that has a verb of its own"),
+    ("verb in the content and cue group", "a word like “{cue}” with a clause of its own"),
+    ("verb and opening", "whether the content is a clause, and how it opens"),
+    ("reported words in the sentence", "how much of the sentence reads like reported words"),
+    ("sentence before", "how much of the sentence before reads like reported words"),
+    ("sentence after", "how much of the sentence after reads like reported words"),
+    ("words round the cue", "the kinds of words right before and after “{cue}”"),
+    ("opening of the content", "how the content opens: “{opening}” …"),
+    ("end of the content", "how the content ends"),
 )
 """Name and words of each template of ``draft_templates``, in its order."""
 
