@@ -6,6 +6,7 @@ and figures. ``tests/test_refresh.py`` fails when one of them is no longer what 
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields
@@ -18,24 +19,24 @@ from claimtrack.cli.main import COMMANDS, LazyGroup, main
 from claimtrack.model import ArticleReport, Metrics
 from claimtrack.provenance import metrics
 from claimtrack.rendering import FORMATS, Setting, named
-from claimtrack.rendering.output import safe_name
+from claimtrack.rendering.output import FileNames
 
 ROOT = Path(__file__).parent.parent
-SEEDS = ROOT / "seeds"
 
 
 def seed_reports() -> Iterator[ArticleReport]:
     """Analyse the seeds as ``claimtrack report`` does from the root of the checkout."""
-    for path in sorted(SEEDS.glob("*.txt")):
-        (article,) = analysis.read(path.relative_to(ROOT))
-        yield analysis.analyze_article(article)
+    with contextlib.chdir(ROOT):
+        for article in analysis.read("seeds"):
+            yield analysis.analyze_article(article)
 
 
 def committed_reports() -> dict[Path, str]:
     """Return the files of ``reports/``, as running on the seeds writes them."""
     setting = Setting(analysis.generator())
+    names = FileNames()
     return {
-        ROOT / "reports" / f"{safe_name(report.article.id)}.json": "".join(
+        ROOT / "reports" / f"{names.of(report.article.id)}.json": "".join(
             named("json").render([report], setting)
         )
         for report in seed_reports()

@@ -23,7 +23,7 @@ VEILED = ((0.0, 1.0), (0.4, 0.8))
 """The same for a sentence with nobody named."""
 
 UNATTRIBUTED = {(False, False): 0.88, (True, False): 0.6, (False, True): 0.6, (True, True): 0.5}
-"""(quotation marks in the sentence, an attribution that does not count) -> how often it is right."""
+"""(quotation marks in it, an attribution that does not count) -> how often it is right."""
 
 NOT_A_CLAIM = {"question": 0.92, "heading": 0.88, "caption": 0.88, "frame": 0.85}
 """How often a reason to claim nothing is right; lines of service nearly always are."""

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from tabulate import tabulate
 
 from claimtrack.model import ArticleReport, Source, Statement, Status
+from claimtrack.provenance import Tally
 from claimtrack.rendering.formats import Result, Setting
 from claimtrack.rendering.width import cut, plain, wrap
-from claimtrack.rendering.words import KINDS, figures, plural
+from claimtrack.rendering.words import KINDS, figures, percent, plural
 
 LONGEST_CELL = 400
 """The most columns of text that one cell shows; the JSON report has all of it."""
+
+FIGURE_WIDTH = 6
+"""Columns of a figure's value."""
+
+NOTE = "Signals for your own judgement, never a verdict."
 
 NARROWEST = 60
 """A terminal narrower than this gets a table of this width."""
@@ -33,14 +40,22 @@ _STATUS_WORDS: dict[Status, str] = {
 
 
 def render(results: Iterable[Result], setting: Setting) -> Iterator[str]:
-    """Give one block of tables an article; inputs that failed have none."""
-    first = True
+    """Give one block of tables an article, and a line on all; inputs that failed have none."""
+    width = max(NARROWEST, setting.width)
+    tally = Tally()
+    count = 0
     for result in results:
         if isinstance(result, ArticleReport):
-            if not first:
-                yield "\n" + "─" * max(NARROWEST, setting.width) + "\n\n"
-            first = False
-            yield from _article(result, max(NARROWEST, setting.width), setting.colour)
+            if count:
+                yield "\n" + "─" * width + "\n\n"
+            count += 1
+            tally.add(result)
+            yield from _article(result, width, setting.colour)
+    if count > 1:
+        yield "\n" + "─" * width + "\n\n"
+        yield "\n".join(wrap(_summary(tally), width)) + "\n"
+    if count:
+        yield "\n" + _paint(NOTE, _DIM, setting.colour) + "\n"
 
 
 def _article(report: ArticleReport, width: int, colour: bool) -> Iterator[str]:
@@ -136,16 +151,27 @@ def _known(source: Source) -> str:
 
 
 def _figures(report: ArticleReport, width: int, colour: bool) -> Iterator[str]:
+    """Give the figures that apply, side by side in two columns."""
+    known = [(item.term.name, item.value) for item in figures(report.metrics) if item.applies]
+    half = (len(known) + 1) // 2
     rows = [
-        (figure.term.name, figure.value, figure.term.meaning)
-        for figure in figures(report.metrics)
-        if figure.applies
+        (*left, *right)
+        for left, right in zip_longest(known[:half], known[half:], fillvalue=("", ""))
     ]
-    widths = (24, 6, width - 34)
-    yield from _grid(("Figure", "", "Meaning"), rows, widths, None, colour)
-    claims = plural(report.metrics.statement_count, "claim")
-    note = f"{claims}. Signals for your own judgement, never a verdict."
-    yield "\n" + _paint(note, _DIM, colour) + "\n"
+    name_width = (width - 6 - 2 * FIGURE_WIDTH) // 2
+    widths = (name_width, FIGURE_WIDTH, name_width, FIGURE_WIDTH)
+    yield from _grid(("Figure", "", "Figure", ""), rows, widths, None, colour)
+
+
+def _summary(tally: Tally) -> str:
+    """Say in a line what many articles come to."""
+    run = tally.summary()
+    shares = ", ".join(
+        f"{percent(run[f'{status}_share'])} {status}"
+        for status in ("attributed", "veiled", "unattributed")
+    )
+    claims = plural(run["statement_count"], "claim")
+    return f"{run['article_count']:,} articles: {claims}, {shares}."
 
 
 def _grid(
