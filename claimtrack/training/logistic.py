@@ -35,7 +35,8 @@ def fit(
 ) -> LinearModel:
     """Return a model fitted to feature indexes (templates, rows) and a label a row.
 
-    Features seen fewer than ``rarest`` times are left out; ``penalty`` is the L2 term.
+    Features seen fewer than ``rarest`` times are left out; ``penalty`` is the L2 term. Small data
+    gets smaller batches than ``batch``, so that it is learned from in as many steps.
     """
     counts = np.zeros(1 << BITS, np.int64)
     for template in table:
@@ -47,7 +48,7 @@ def fit(
     estimator = MLPClassifier(
         hidden_layer_sizes=(),
         alpha=penalty,
-        batch_size=min(batch, len(labels)),
+        batch_size=min(len(labels), max(16, min(batch, len(labels) // 80))),
         max_iter=1,
         warm_start=True,
         random_state=0,
