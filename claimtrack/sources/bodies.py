@@ -268,7 +268,8 @@ class Bodies:
         if last is not None:
             return last
         for entity in self.discourse.registry.bodies.get(noun, ())[:_FEW]:
-            if entity.names and self._bears(entity, said):
+            headed = any(_is_headed(form, noun) for form in entity.forms)
+            if headed and entity.names and self._bears(entity, said):
                 return entity
         return None
 

@@ -20,6 +20,7 @@ from claimtrack.sources.text import Text
 _PRONOUN_TAGS = np.array([name in ("PRP", "PRP$") for name in TAGS])
 _COMMON = np.array([name in ("NN", "NNS") for name in TAGS])
 _SUBJECT = frozenset(RELATIONS.index(name) for name in ("nsubj", "nsubjpass"))
+_FAR = 3
 _FAMILY = {"m": 0, "f": 0, "n": 1, "u": 2}
 _PEOPLE_NOUNS = frozenset({"role", "kin", "person", "spokesperson", "official"})
 
@@ -80,6 +81,12 @@ class Discourse:
                 return [trace, *self.recent]
         return self.recent
 
+    def _far(self, place: Place, candidates: list[Trace]) -> bool:
+        """Tell whether nobody was spoken of nearby, so that only the last speaker can be meant."""
+        return any(trace.entity.order == self.speaker for trace in candidates) and all(
+            place.sentence - trace.sentence > _FAR for trace in candidates
+        )
+
     def paragraph(self, token: int) -> int:
         """Return the paragraph that ``token`` stands in."""
         document = self.document
@@ -114,6 +121,8 @@ class Discourse:
                 if len(candidates) == ranking.WINDOW:
                     break
         found = self.choose(place, candidates, self.speaker)
+        if source and family == 0 and self._far(place, candidates):
+            found = self.registry.entities[self.speaker]
         if found is not None:
             self.of_pronoun[token] = found
             if family == 0:

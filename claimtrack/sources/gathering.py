@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
+from typing import get_args
 
 from claimtrack.sources import organizations, people
 from claimtrack.sources.entities import Registry
-from claimtrack.sources.names import Name
+from claimtrack.sources.names import Name, NameKind
 from claimtrack.sources.text import Text
 
+_KINDS: dict[str, NameKind] = {kind: kind for kind in get_args(NameKind)}
 _ALIAS = frozenset({"aka", "a.k.a.", "alias"})
 _ALIASING = frozenset({",", "(", "also", "better", "known", "as", "aka", "a.k.a.", "alias", "and"})
 
@@ -34,6 +37,12 @@ def gather(document: Text, names: Sequence[Name]) -> Registry:
             for word in {part.lower() for form in entity.forms for part in (form[0], form[-1])}:
                 registry.bodies.setdefault(word, []).append(entity)
     return registry
+
+
+def settled(names: Sequence[Name], registry: Registry) -> tuple[Name, ...]:
+    """Return the names with the kind of the entity that each turned out to belong to."""
+    kinds = ((name, _KINDS.get(registry.of_name[name.first].kind, name.kind)) for name in names)
+    return tuple(name if name.kind == kind else replace(name, kind=kind) for name, kind in kinds)
 
 
 def _aliases(document: Text, registry: Registry, names: Sequence[Name]) -> None:

@@ -12,7 +12,7 @@ from claimtrack.sources.bodies import Bodies
 from claimtrack.sources.coreference import Chooser, Discourse
 from claimtrack.sources.descriptions import Descriptions
 from claimtrack.sources.entities import Entity, Registry
-from claimtrack.sources.gathering import gather
+from claimtrack.sources.gathering import gather, settled
 from claimtrack.sources.mentions import Mention, analyse
 from claimtrack.sources.phrases import Index, split
 from claimtrack.sources.speech import Speech
@@ -62,7 +62,9 @@ def resolve(parsed: Document, attributions: Sequence[Attribution]) -> Resolution
             passed[item.id] = passed[item.continues]
         elif entities:
             link = links.get(item.id, chains.Links())
-            source, chain = chains.sources_of(document, index, entities[0], link, reading.single)
+            source, chain = chains.sources_of(
+                document, reading.index, entities[0], link, reading.single
+            )
             reporters = (meant[span][0] for span in item.via_mentions if span in meant)
             source_of[item.id] = (source, *(entities[1:] if source is entities[0] else ()))
             passed[item.id] = (*reporters, *chain)
@@ -82,7 +84,7 @@ def resolve(parsed: Document, attributions: Sequence[Attribution]) -> Resolution
     for span, entity in reading.spans:
         if entity in used:
             used[entity].append(span)
-    found = profiles.sources(document, index, reading.discourse, used)
+    found = profiles.sources(document, reading.index, reading.discourse, used)
     ids = {entity: source.id for entity, source in found}
     filled = tuple(
         replace(
@@ -120,6 +122,7 @@ def read(
     spans that may turn out to be links of a chain; their single meanings are in the reading.
     """
     registry = gather(document, index.names)
+    index = Index(settled(index.names, registry))
     discourse = Discourse(document, registry, choose)
     profiles.note_roles(document, index, registry)
     reading = Reading(

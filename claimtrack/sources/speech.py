@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from claimtrack.sources.resolution import Reading
 
 _LOOK_BACK = 12
+_NEAR = 600
+"""How many code points back the speaker of an unassigned quotation is looked for."""
 
 
 class Speech:
     """The content of all attributions by place, to find who speaks around a mention."""
 
-    __slots__ = ("_document", "_pieces", "_starts", "_strangers")
+    __slots__ = ("_document", "_mentions", "_pieces", "_starts", "_strangers")
 
     def __init__(self, document: Text, attributions: Sequence[Attribution]) -> None:
         self._document = document
@@ -34,6 +36,7 @@ class Speech:
             key=lambda piece: (piece[0].start, -piece[0].end),
         )
         self._starts = [content.start for content, _ in self._pieces]
+        self._mentions = sorted({mention for _, mention in self._pieces if mention is not None})
         self._strangers: dict[str, Entity] = {}
 
     def around(self, span: Span) -> list[Span]:
@@ -56,6 +59,10 @@ class Speech:
                 found = meant.get(outer)
                 if found is not None:
                     return found
+            if self._document.quote_depth[mention.head]:
+                before = self._before(span, meant)
+                if before is not None:
+                    return before
             author = self._author(reading, word)
             if author is not None:
                 return author
@@ -68,6 +75,17 @@ class Speech:
             stranger.nominal = (mention.first, mention.last)
             self._strangers[key] = stranger
         return stranger
+
+    def _before(self, span: Span, meant: dict[Span, Entity]) -> Entity | None:
+        """Return who spoke right before a quotation that nobody is named for."""
+        place = bisect_left(self._mentions, span)
+        for other in reversed(self._mentions[max(0, place - _LOOK_BACK) : place]):
+            if span.start - other.start > _NEAR:
+                return None
+            found = meant.get(other)
+            if found is not None and found not in self._strangers.values():
+                return found
+        return None
 
     def _author(self, reading: Reading, word: str) -> Entity | None:
         """Return the author that "I" outside every quotation means, if the byline names one."""
