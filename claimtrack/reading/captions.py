@@ -29,6 +29,7 @@ _BARE = re.compile(
             rf"\(?{_HOUSE}(?: Photos?| Images)? ?[/|] ?{_NAME}.{{0,40}}\)?",
             rf"{_HOUSE}(?: via {_HOUSE})?(?:/{_HOUSE})?",
             rf"{_NAME} (?:via|for) {_HOUSE}",
+            r"[A-Z][\w.'’\-]{1,24}(?: [A-Z][\w.'’\-]{0,24}){1,3} ?/ ?[A-Z][\w.&'’ \-]{1,30}",
             r"[A-Z][A-Z.'’ \-]{3,40} ?/ ?[A-Z][A-Z.'’ \-]{2,40}",
             r"©.{1,80}",
             r"(?i:supplied|handout|file photo|stock (?:photo|image)|representational image|photo)",

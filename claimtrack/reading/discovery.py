@@ -21,6 +21,10 @@ def discover(paths: Iterable[Path | str]) -> Iterator[Path | InputProblem]:
     without matches come as an ``InputProblem`` in their place.
     """
     for given in paths:
+        if str(given).startswith(("http://", "https://")):
+            message = "is a web address; save the page, or open it with `claimtrack serve`"
+            yield InputProblem(str(given), message, code="web-address")
+            continue
         path = Path(given)
         if _is_folder(path):
             yield from _walk(path)

@@ -27,6 +27,7 @@ from claimtrack.reading.metadata import (
 )
 
 _PLAIN_DATELINES = 3
+_NEAR_LINES = 8
 
 
 def read_text(
@@ -104,7 +105,8 @@ def _guessed(text: str, blocks: Sequence[Block], body: Body, first: Headline) ->
     number = likeliest(text, blocks, spans, body.first)
     if number is not None:
         return Span(blocks[number].start, blocks[number].end)
-    return first.span
+    near = first.lines and blocks[body.first].first - max(first.lines) <= _NEAR_LINES
+    return first.span if near else None
 
 
 def _without(body: Body, span: Span | None) -> Body:

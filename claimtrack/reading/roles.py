@@ -36,6 +36,7 @@ _ITEM = re.compile(r"(?:[-*•●▪◦‣·–—]\s{0,2}|(?:\d{1,2}[.)]|\(\d{1
 _OF_CHROME = {"drop": Role.JUNK, "list": Role.LIST, "end": Role.END}
 _EDGE = 3
 _ITEM_WORDS = 4
+_LONGEST_LIST = 15
 
 
 def roles_of(
@@ -66,6 +67,7 @@ def roles_of(
             roles.append(_role(text, block, credits[number]))
     _close_lists(text, blocks, roles)
     _clear_top(text, blocks, roles)
+    _open_lists(text, blocks, roles)
     return roles, page
 
 
@@ -123,6 +125,22 @@ def _close_lists(text: str, blocks: Sequence[Block], roles: list[Role]) -> None:
             roles[number] = Role.JUNK
         elif role in {Role.PROSE, Role.CAPTION, Role.BYLINE}:
             inside = False
+
+
+def _open_lists(text: str, blocks: Sequence[Block], roles: list[Role]) -> None:
+    """Turn the lines of a list that a colon opens and a paragraph closes to items."""
+    number = 0
+    while number < len(roles):
+        opening = roles[number] is Role.PROSE and text[blocks[number].end - 1] == ":"
+        number += 1
+        if not opening:
+            continue
+        last = number
+        while last < len(roles) and roles[last] is Role.LABEL and blocks[last].words >= 3:
+            last += 1
+        if 2 <= last - number <= _LONGEST_LIST and last < len(roles) and roles[last] is Role.PROSE:
+            roles[number:last] = [Role.ITEM] * (last - number)
+        number = last
 
 
 def _clear_top(text: str, blocks: Sequence[Block], roles: list[Role]) -> None:

@@ -66,3 +66,10 @@ def test_a_file_whose_name_looks_like_a_pattern(news: Path) -> None:
 def test_links_to_folders_are_not_followed(news: Path) -> None:
     (news / "c" / "loop").symlink_to(news)
     assert names(news, news / "c") == ["c/a.html", "c/d.jsonl.gz"]
+
+
+def test_web_addresses_are_not_fetched() -> None:
+    (problem,) = discover(["https://example.org/a.html"])
+    assert isinstance(problem, InputProblem)
+    assert problem.code == "web-address"
+    assert problem.source == "https://example.org/a.html"
