@@ -81,10 +81,10 @@ def read(
     """Return the readings that stand once the rules have had their say."""
     readings = selection.select(drafts, standing, len(document), threshold)
     readings = edges.tidy(document, subjects.complete(document, readings))
-    readings = vetoes.veto(document, patterns.add(document, readings))
+    readings = vetoes.veto(document, patterns.add(document, seen, readings))
     readings = constructions.add(document, readings)
     readings = blocks.add(document, readings)
-    readings = veiled.add(document, readings)
+    readings = veiled.add(document, seen, readings)
     readings = quotes.carry(document, seen, readings)
     readings = nesting.nest(document, readings)
     return continuation.carry_on(document, readings)

@@ -11,6 +11,7 @@ from claimtrack.attribution import edges, grammar, lexicon
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.quotes import owners
 from claimtrack.attribution.selection import Reading
+from claimtrack.attribution.view import View, is_tag, is_word
 from claimtrack.language import Document, Sentence
 
 _PROBABILITY = 0.85
@@ -22,8 +23,8 @@ _NEAR = 8
 _WHEN = ("NNP", "IN", "CD", "DT", "NN", "RB", "JJ")
 
 
-def add(document: Document, readings: list[Reading]) -> list[Reading]:
-    """Return the readings with those of these forms, in sentences without any."""
+def add(document: Document, seen: View, readings: list[Reading]) -> list[Reading]:
+    """Return the readings with those of these forms, where no other reading stands."""
     owner = owners(readings, len(document))
     framed = np.zeros(len(document), bool)
     for item in readings:
@@ -31,7 +32,8 @@ def add(document: Document, readings: list[Reading]) -> list[Reading]:
             framed[item.cue[0] : item.cue[1]] = True
     cued = {int(document.sentence_of[item.cue[0]]) for item in readings if item.cue is not None}
     found = list(readings)
-    for index, sentence in enumerate(document.sentences):
+    for index in _anchored(seen):
+        sentence = document.sentences[index]
         taken = index in cued or bool((owner[sentence.first : sentence.last] >= 0).any())
         reading = _framed(document, sentence)
         if reading is None and not taken:
@@ -46,6 +48,15 @@ def add(document: Document, readings: list[Reading]) -> list[Reading]:
         if not any((owner[first:last] >= 0).any() for first, last in reading.content):
             found.append(reading)
     return sorted(found, key=lambda item: (item.cue or item.content[0])[0])
+
+
+def _anchored(seen: View) -> list[int]:
+    """Return the sentences that hold a word which one of the forms needs."""
+    saying = (seen.group & np.uint64(lexicon.mask(_SAYING))) > 0
+    verbs = saying & is_tag(seen.tag, "VB", "NNS")
+    others = is_word(seen.word, "according", "per", *sorted(_VIEWS))
+    found: list[int] = np.unique(seen.sentence[verbs | others]).tolist()
+    return found
 
 
 def _reading(document: Document, source: Range, cue: Range, *content: Range) -> Reading | None:

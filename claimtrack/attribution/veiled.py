@@ -8,6 +8,7 @@ from claimtrack.attribution import lexicon
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.quotes import owners
 from claimtrack.attribution.selection import Reading
+from claimtrack.attribution.view import View, is_word
 from claimtrack.language import TAGS, Document
 
 _PROBABILITY = 0.85
@@ -18,7 +19,7 @@ _BE = frozenset("is was are were 's ’s be been being".split())
 _SCARCELY = frozenset("widely generally also still now long often commonly".split())
 
 
-def add(document: Document, readings: list[Reading]) -> list[Reading]:
+def add(document: Document, seen: View, readings: list[Reading]) -> list[Reading]:
     """Return the readings with those of statements that nobody named stands behind."""
     owner = owners(readings, len(document))
     cued = np.zeros(len(document), bool)
@@ -26,10 +27,8 @@ def add(document: Document, readings: list[Reading]) -> list[Reading]:
         if reading.cue is not None:
             cued[reading.cue[0] : reading.cue[1]] = True
     found = list(readings)
-    for place, word in enumerate(document.words):
-        lower = word.lower()
-        if lower not in ADVERBS and lower not in _PARTICIPLES:
-            continue
+    for place in np.flatnonzero(is_word(seen.word, *sorted(ADVERBS | _PARTICIPLES))).tolist():
+        lower = document.words[place].lower()
         if owner[place] >= 0 or cued[place] or document.quote_depth[place] > 0:
             continue
         parts = _adverb(document, place) if lower in ADVERBS else _passive(document, place, lower)

@@ -43,6 +43,7 @@ def _table(found: Evaluation) -> str:
         for item in found.figures
     ]
     names = [item.name for item in found.figures]
+    short = [_SHORT.get(name, name.removeprefix("token_")) for name in names]
     publishers = [
         (name, *(_share(values[figure]) for figure in names))
         for name, values in found.publishers.items()
@@ -52,11 +53,20 @@ def _table(found: Evaluation) -> str:
     return "\n\n".join(
         (
             tabulate(figures, (f"{found.articles} articles", "P", "R", "F1", "from", "to")),
-            tabulate(publishers, ("F1 by publisher", *(name.split("_")[-1] for name in names))),
+            tabulate(publishers, ("F1 by publisher", *short)),
             tabulate(forms, ("recall by construction", "there", "recall")),
             f"calibration error of confidence: {_share(error)}",
         )
     )
+
+
+_SHORT = {
+    "sentence_attributed": "sentences",
+    "sentence_right_source": "right source",
+    "attribution_content50": "contents",
+    "attribution_content50_and_source": "with source",
+    "token_micro": "words",
+}
 
 
 def _share(value: float | None) -> str:
