@@ -161,7 +161,7 @@ def _carries_on(
     if gap:
         return None
     if layout.width:
-        return number if _wrapped(text, lines, layout, first, last, following) else None
+        return number if _wrapped(text, lines[last - 1], layout, following) else None
     if line.stop:
         return None
     if _is_seam(text, lines, layout, first, number):
@@ -224,11 +224,8 @@ def _ends_open(text: str, line: Line) -> bool:
     return word in FUNCTION_WORDS and word not in {"in", "on", "up", "out", "over", "about", "more"}
 
 
-def _wrapped(
-    text: str, lines: Sequence[Line], layout: Layout, first: int, last: int, following: Line
-) -> bool:
-    """Tell whether the line before was broken because its next word had no room."""
-    line = lines[last - 1]
+def _wrapped(text: str, line: Line, layout: Layout, following: Line) -> bool:
+    """Tell whether a line was broken because its next word had no room."""
     length = line.end - line.start
     if layout.blanks and line.stop and length + 14 >= layout.width:
         return True

@@ -59,27 +59,25 @@ def header_of(text: str, lines: Sequence[Line]) -> Header:
     """Read the header block at the top of a text, if there is one.
 
     A single field is a header only if it gives the headline; rules and blank lines around and
-    between the fields belong to the block.
+    between the fields belong to the block. What the fields hold is metadata; of it only the
+    headline becomes a paragraph.
     """
     spans: dict[str, Span] = {}
-    used = number = found = 0
-    blank = False
+    used = found = 0
     for number, line in enumerate(lines):
         if line.shape in {Shape.BLANK, Shape.RULE}:
             if spans and line.shape is Shape.RULE:
                 used = number + 1
-            blank = True
             continue
         match = _FIELD.match(text, line.start, line.end)
         field = _KEYS.get(match["key"].lower()) if match is not None else None
-        if match is None or field is None or field in spans or (blank and found > 0 and found < 0):
+        if match is None or field is None or field in spans:
             break
         if field == "publisher" and text.startswith(("http://", "https://"), match.end()):
             field = "url"
         spans[field] = Span(match.end(), max(match.end(), line.end))
         found += 1
         used = number + 1
-        blank = False
     if found < 2 and "headline" not in spans:
         return Header({}, 0)
     return Header(spans, used)

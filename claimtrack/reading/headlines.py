@@ -16,6 +16,7 @@ from claimtrack.reading.chrome import chrome_of
 from claimtrack.reading.english import FUNCTION_WORDS
 from claimtrack.reading.fields import Header
 from claimtrack.reading.lines import Line, Shape
+from claimtrack.reading.metadata import spells
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def headline_of(
     Without a sure sign the answer may be no line; ``first_line`` and ``likeliest`` guess then.
     """
     if "headline" in header.spans:
-        return _from_field(text, lines, header.spans["headline"])
+        return _from_field(text, lines, header, url)
     if known is not None:
         found = _known(text, lines, known)
         if found.span is not None:
@@ -113,8 +114,15 @@ def fold(wording: str) -> str:
     return " ".join(_WORD.findall(wording.lower()))
 
 
-def _from_field(text: str, lines: Sequence[Line], span: Span) -> Headline:
-    span, outlet = _without_outlet(text, span)
+def _from_field(text: str, lines: Sequence[Line], header: Header, url: str | None) -> Headline:
+    full = header.spans["headline"]
+    span, outlet = _without_outlet(text, full)
+    if outlet is not None:
+        publisher = header.value("publisher", text)
+        named = publisher is not None and fold(publisher) == fold(outlet)
+        bar = "|" in text[span.end : full.end]
+        if not (named or bar or (url is not None and spells(url, outlet))):
+            span, outlet = full, None
     wording = fold(span.of(text))
     return Headline(span, _same(text, lines, wording), outlet, (span,))
 

@@ -14,7 +14,7 @@ from claimtrack.model import Article
 from claimtrack.reading.dates import iso_date
 from claimtrack.reading.decoding import without_surrogates
 from claimtrack.reading.headlines import fold
-from claimtrack.reading.metadata import Metadata
+from claimtrack.reading.metadata import UNKNOWN, Metadata
 from claimtrack.reading.options import ReadingOptions
 from claimtrack.reading.pages import read_text
 from claimtrack.reading.records import metadata_of
@@ -59,7 +59,7 @@ def read_html(
         raise InputProblem(source, f"is larger than {MOST_BYTES} bytes", code="too-large")
     try:
         tree = trafilatura.load_html(data)
-        carried = UNKNOWN_PAGE if tree is None else _metadata(tree)
+        carried = UNKNOWN if tree is None else _metadata(tree)
         found = (
             None
             if tree is None
@@ -88,10 +88,6 @@ def read_html(
         published=carried.published,
     )
     return read_text(text, id=id, source_file=source, metadata=metadata)
-
-
-UNKNOWN_PAGE = Metadata()
-"""A page that carries no metadata."""
 
 
 def _depth(data: bytes) -> int:

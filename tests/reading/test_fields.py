@@ -36,3 +36,14 @@ def test_the_headline_is_not_repeated() -> None:
 def test_one_field_that_is_no_headline_is_no_header() -> None:
     article = read_text(f"Source: the mayor, and nobody else, told the paper.\n{BODY}")
     assert len(article.paragraphs) == 3
+
+
+def test_only_an_outlets_name_is_cut_off_a_headline() -> None:
+    reports = read_text(f"Title: Talks Begin in Kalm - Reports\nDate: 2024-08-29\n\n{BODY}")
+    assert reports.headline == "Talks Begin in Kalm - Reports"
+    named = read_text(
+        f"Title: Talks begin in Kalm - The Kalm Post\nPublisher: The Kalm Post\n\n{BODY}"
+    )
+    assert (named.headline, named.publisher) == ("Talks begin in Kalm", "The Kalm Post")
+    barred = read_text(f"Title: Talks begin in Kalm | Kalm Post\nDate: 2024-08-29\n\n{BODY}")
+    assert (barred.headline, barred.publisher) == ("Talks begin in Kalm", "Kalm Post")
