@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from claimtrack.attribution import lexicon
 from claimtrack.attribution.decoding import Range
-from claimtrack.attribution.quotes import owners
-from claimtrack.attribution.selection import Reading, extend
+from claimtrack.attribution.selection import Reading
 from claimtrack.language import ENTITIES, TAGS, Document
 
 _CERTAIN = 0.95
 _LIKELY = 0.85
 _NAME_WORDS = 6
 _DASHES = frozenset({"—", "–", "-", "--", "―", "~"})
+_SIGNATURE = 8
+_QUOTED = 5
+_CLOSING = frozenset("\"”»'’")
 _QUOTES = frozenset("\"“„«'‘")
 _REPORTERS = lexicon.words("headline-reporters")
 _NOT_SPEAKERS = lexicon.words("no-speakers")
@@ -24,8 +29,31 @@ _NOT_SPEAKERS = lexicon.words("no-speakers")
 def add(document: Document, readings: list[Reading]) -> list[Reading]:
     """Return the readings with those that the article's form alone shows."""
     found = _headline(document, readings)
-    found = _transcript(document, found)
-    return _dashes(document, found)
+    shown = [*_transcript(document), *_dashes(document), *_signed(document)]
+    return _replace(found, shown)
+
+
+_Shown = tuple[Range, Reading]
+"""A stretch of tokens, and the reading that its form shows."""
+
+
+def _signed(document: Document) -> Iterator[_Shown]:
+    """Find quoted paragraphs that the next line signs: "― Veronica Cruz"."""
+    for (first, last), (start, end) in pairwise(paragraphs(document)):
+        if document.words[start] not in _DASHES or not 2 <= end - start <= _SIGNATURE:
+            continue
+        if not _is_name(document, start + 1, end) or last - first < _QUOTED:
+            continue
+        if document.words[last - 1] not in _CLOSING and document.words[first] not in _QUOTES:
+            continue
+        signed = Reading(
+            (start + 1, end),
+            (start, start + 1),
+            ((first, last),),
+            _CERTAIN,
+            rules=("quote-and-dash",),
+        )
+        yield (first, end), signed
 
 
 def paragraphs(document: Document) -> list[Range]:
@@ -37,7 +65,7 @@ def paragraphs(document: Document) -> list[Range]:
     return list(ranges.values())
 
 
-def _transcript(document: Document, readings: list[Reading]) -> list[Reading]:
+def _transcript(document: Document) -> Iterator[_Shown]:
     """Find paragraphs that open with a speaker's name and a colon."""
     turns = [
         (first, colon, last)
@@ -48,9 +76,8 @@ def _transcript(document: Document, readings: list[Reading]) -> list[Reading]:
     ]
     names = Counter(_key(document, first, colon) for first, colon, _ in turns)
     if len(turns) < 2 and not any(_is_capital(document, a, b) for a, b, _ in turns):
-        return readings
+        return
     known = _names_in_body(document)
-    found = readings
     for first, colon, last in turns:
         key = _key(document, first, colon)
         person = _is_capital(document, first, colon) or names[key] > 1 or key[-1] in known
@@ -63,8 +90,7 @@ def _transcript(document: Document, readings: list[Reading]) -> list[Reading]:
             _CERTAIN,
             rules=("transcript",),
         )
-        found = _replace(document, found, (first, last), turn)
-    return found
+        yield (first, last), turn
 
 
 def _speaker_colon(document: Document, first: int, last: int) -> int | None:
@@ -99,9 +125,8 @@ def _names_in_body(document: Document) -> frozenset[str]:
     return frozenset(document.words[place].lower() for place in np.flatnonzero(persons).tolist())
 
 
-def _dashes(document: Document, readings: list[Reading]) -> list[Reading]:
+def _dashes(document: Document) -> Iterator[_Shown]:
     """Find quotations that a dash and a name end."""
-    found = readings
     ends = {last for _, last in paragraphs(document)}
     for quotation in document.quotations:
         if quotation.depth != 1 or not quotation.closed or quotation.last - quotation.first < 5:
@@ -123,8 +148,7 @@ def _dashes(document: Document, readings: list[Reading]) -> list[Reading]:
             _CERTAIN,
             rules=("quote-and-dash",),
         )
-        found = _replace(document, found, (quotation.first, end), quote)
-    return found
+        yield (quotation.first, end), quote
 
 
 def _is_name(document: Document, first: int, last: int) -> bool:
@@ -195,31 +219,31 @@ def _with_headline(
     ):
         return readings
     reading = Reading(source, cue, (content,), _LIKELY, rules=("headline-source",))
-    return _replace(document, readings, (low, high), reading)
+    return _replace(readings, [((low, high), reading)])
 
 
 def _stands_in(reading: Reading, tokens: Range) -> bool:
-    place = (reading.cue or reading.content[0])[0]
-    return tokens[0] <= place < tokens[1]
+    return tokens[0] <= _place(reading) < tokens[1]
 
 
-def _replace(
-    document: Document, readings: list[Reading], tokens: Range, added: Reading
-) -> list[Reading]:
-    """Put ``added`` in the place of the readings that stand in ``tokens`` with other sources.
+def _replace(readings: list[Reading], shown: Sequence[_Shown]) -> list[Reading]:
+    """Put what the form shows in the place of the readings that stand in the same stretch.
 
-    What a reading within the added content says stays, as reported within it.
+    Of readings that share a stretch, the first one shown is taken.
     """
-    kept: list[Reading] = []
-    for item in readings:
-        if not _stands_in(item, tokens):
-            kept.append(item)
-            continue
-        same = item.source == added.source or item.cue == added.cue
-        if not same and item.probability > 0.5 and item.cue is not None and item.source is not None:
-            continue
-    merged = extend(added, (), added.rules[0])
-    return sorted([*kept, merged], key=lambda item: (item.cue or item.content[0])[0])
+    taken: list[_Shown] = []
+    for tokens, added in sorted(shown, key=lambda item: item[0]):
+        if not taken or taken[-1][0][1] <= tokens[0]:
+            taken.append((tokens, added))
+    starts = [tokens[0] for tokens, _ in taken]
+
+    def stays(item: Reading) -> bool:
+        number = bisect_right(starts, _place(item)) - 1
+        return number < 0 or not _stands_in(item, taken[number][0])
+
+    kept = [item for item in readings if stays(item)]
+    return sorted([*kept, *(added for _, added in taken)], key=_place)
 
 
-__all__ = ["add", "owners", "paragraphs"]
+def _place(reading: Reading) -> int:
+    return (reading.cue or reading.content[0])[0]

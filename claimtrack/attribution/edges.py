@@ -28,7 +28,8 @@ def tidy(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         content = _without_scraps(document, content)
         if content:
             source = None if reading.source is None else _source(document, reading.source)
-            found.append(replace(reading, source=source, content=content))
+            cue = reading.cue if reading.cue is None else trim(document, reading.cue) or reading.cue
+            found.append(replace(reading, source=source, cue=cue, content=content))
     return found
 
 

@@ -164,18 +164,12 @@ def _without_it(document: Document, reading: Reading) -> Reading:
 
 
 def _participle(document: Document, readings: list[Reading], number: int) -> Reading:
+    """Give a participle or a coordinated verb the subject that it shares."""
     reading = readings[number]
-    if reading.source is not None or reading.cue is None:
+    if reading.source is not None or reading.cue is None or "nobody-named" in reading.rules:
         return reading
-    place = next(
-        (
-            here
-            for here in range(*reading.cue)
-            if grammar.tag(document, here) == "VBG" and grammar.in_groups(document, here)
-        ),
-        None,
-    )
-    if place is None or grammar.passive(document, place + 1):
+    place = _sharing(document, reading.cue)
+    if place is None:
         return reading
     sentence = grammar.sentence_of(document, place)
     for step in (-1, 1):
@@ -193,6 +187,26 @@ def _participle(document: Document, readings: list[Reading], number: int) -> Rea
     if content is None:
         return reading
     return replace(reading, source=subject, content=content, rules=(*reading.rules, SHARED))
+
+
+def _sharing(document: Document, cue: Range) -> int | None:
+    """Return the participle of a cue, or its verb when it is coordinated with another."""
+    for place in range(*cue):
+        tag = grammar.tag(document, place)
+        first = grammar.sentence_of(document, place).first
+        before = document.words[place - 1].lower() if place > first else ""
+        if tag == "VBG" and (before in ("", ",", "and", "by", "—", "while") or place == cue[0]):
+            return None if grammar.passive(document, place + 1) else place
+        if tag in ("VBD", "VBZ", "VBP") and not grammar.passive(document, place):
+            start = grammar.group_start(document, place)
+            linked = start > first and grammar.word(document, start - 1) in (
+                "and",
+                "but",
+                "or",
+                ",",
+            )
+            return place if linked else None
+    return None
 
 
 def _main_subject(document: Document, first: int, last: int, participle: int) -> Range | None:
