@@ -10,6 +10,7 @@ from pathlib import Path
 from claimtrack import __version__, attribution, language, provenance, reading, sources
 from claimtrack.attribution import Engine
 from claimtrack.errors import ClaimtrackError, InputProblem
+from claimtrack.language import Document
 from claimtrack.model import Article, ArticleReport, Generator, InputError
 from claimtrack.reading import DEFAULTS, ReadingOptions
 from claimtrack.reading.rows import read_rows

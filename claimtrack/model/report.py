@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from claimtrack.model.article import Article, Notice
+from claimtrack.model.article import Article
 from claimtrack.model.attribution import Attribution
 from claimtrack.model.source import Source
 from claimtrack.model.span import Span
