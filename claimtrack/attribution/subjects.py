@@ -196,7 +196,7 @@ def _sharing(document: Document, cue: Range) -> int | None:
         first = grammar.sentence_of(document, place).first
         before = document.words[place - 1].lower() if place > first else ""
         if tag == "VBG" and (before in ("", ",", "and", "by", "—", "while") or place == cue[0]):
-            return None if grammar.passive(document, place + 1) else place
+            return None if grammar.passive(document, place) else place
         if tag in ("VBD", "VBZ", "VBP") and not grammar.passive(document, place):
             start = grammar.group_start(document, place)
             linked = start > first and grammar.word(document, start - 1) in (

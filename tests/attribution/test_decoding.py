@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 from hypothesis import given, settings
@@ -29,7 +29,7 @@ def _pairs(lengths: list[int]) -> Pairs:
 def _by_trying(scores: np.ndarray, transitions: Transitions) -> tuple[int, ...]:
     def total(path: tuple[int, ...]) -> float:
         edge = STATES
-        steps = sum(transitions.scores[a, b] for a, b in zip(path, path[1:], strict=False))
+        steps = sum(transitions.scores[a, b] for a, b in pairwise(path))
         ends = transitions.scores[edge, path[0]] + transitions.scores[path[-1], edge]
         own = sum(scores[k, state] + transitions.bias[state] for k, state in enumerate(path))
         return float(steps + ends + own)
@@ -53,4 +53,4 @@ def test_runs_hold_exactly_the_marked_tokens(marked: list[bool], start: int) -> 
     found = runs(np.array(marked, bool), start)
     inside = {place for first, last in found for place in range(first, last)}
     assert inside == {start + place for place, mark in enumerate(marked) if mark}
-    assert all(a[1] < b[0] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[1] < b[0] for a, b in pairwise(found))
