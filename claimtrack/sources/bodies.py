@@ -168,6 +168,10 @@ class Bodies:
             entity = registry.of_name.get(name.first)
             direct = name.last <= mention.head
             if entity is not None and direct:
+                if entity.kind == "other" and mention.noun.group == "medium":
+                    return self._keyed(
+                        ("media", self.normal(mention)), mention, noun, mention.extent
+                    )
                 if entity.kind == "organization" and (
                     mention.noun.group == "medium" or noun in _LOOSE_BODIES or noun in _AGENCIES
                 ):

@@ -21,6 +21,7 @@ _LOOSE_PEOPLE = frozenset(
     " democrat native father mother parent husband wife teacher doctor driver pilot player singer"
     " actor".split()
 )
+_REPORTS = frozenset({"report", "reports", "sources", "media"})
 _VOICES = frozenset(
     "statement estimate figure announcement tweet post message forecast projection investigation"
     " calculation assessment release comment".split()
@@ -42,6 +43,8 @@ class Descriptions:
     def find(self, mention: Mention) -> Entity:
         """Return the entity that a nominal or quantity mention means."""
         group = mention.noun.group if mention.noun is not None else None
+        if self._unnamed_reports(mention):
+            return self._crowd(mention)
         if self.document.words[mention.head].lower() in ("former", "latter"):
             found = self._of_two(mention)
             if found is not None:
@@ -63,6 +66,12 @@ class Descriptions:
 
     def _police(self, mention: Mention) -> bool:
         return mention.noun is not None and mention.noun.singular == "police"
+
+    def _unnamed_reports(self, mention: Mention) -> bool:
+        """Tell whether a headline ends "… - Reports": somebody, it does not say who."""
+        alone = mention.last - mention.first == 1
+        words, headline = self.document.words, self.document.sentence(mention.head).section
+        return alone and headline == "headline" and words[mention.head].lower() in _REPORTS
 
     def _of_two(self, mention: Mention) -> Entity | None:
         """Return who "the former" or "the latter" is: of the two last named together."""
@@ -107,7 +116,8 @@ class Descriptions:
                 found.nominal = (mention.first, mention.extent)
                 found.owner = owner
             return found
-        if mention.definite:
+        headline = document.sentence(mention.head).section == "headline"
+        if mention.definite or headline:
             for trace in discourse.recent:
                 entity = trace.entity
                 if (

@@ -99,7 +99,19 @@ def noun(word: str) -> Noun | None:
         for singular in _singulars(form):
             if singular in classes:
                 return Noun(classes[singular], singular, True)
+    endings = _endings()
+    if len(lower) > 6:
+        if lower.endswith(endings):
+            return Noun("role", lower, False)
+        for singular in _singulars(lower):
+            if singular.endswith(endings):
+                return Noun("role", singular, True)
     return None
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(read("nouns")["endings"]["role"])
 
 
 def _singulars(form: str) -> tuple[str, ...]:

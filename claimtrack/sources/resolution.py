@@ -135,8 +135,17 @@ def read(
     taken: list[tuple[Span, Mention, bool]] = []
     parts: dict[Span, list[Span]] = {}
     speaking = set(spans)
+    cues = {
+        item.source_mention: item.cue
+        for item in attributions
+        if item.source_mention is not None
+        and item.cue is not None
+        and item.source_mention.start < item.cue.start < item.source_mention.end
+    }
     for span in sorted({*spans, *asides}):
         first, last = document.tokens_in(span)
+        if span in cues:
+            last = min(last, max(first + 1, document.tokens_in(cues[span])[0]))
         if first >= last:
             if any(letter.isalnum() for letter in span.of(document.article.text)):
                 outside = registry.add("crowd")

@@ -26,6 +26,8 @@ _FRESH = frozenset({'"', "“", "``", "‘", "(", ":", "—", "–", "-", "…",
 _STOPS = frozenset({".", "!", "?", "”", '"', "''", ":", ",", "…"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _MAX_TOKENS = 14
+_FIRST_PART = 3000
+"""How far into an article it is checked whether an owner's name stands there for the first time."""
 _NOT_NAMES = frozenset(
     "I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June"
     " July August September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec. GMT EST"
@@ -289,9 +291,10 @@ def _possesses(
         return False
     if words[position] in ("'", "’"):
         return owner.endswith("s")
-    if owner in lexicon.places() or end - position > 2:
-        return CLASS[entities[position - 1]] != "PERSON"
-    return False
+    if owner in lexicon.places():
+        return True
+    once = words[:position].count(owner) == 1 if position < _FIRST_PART else False
+    return end - position > 2 and (CLASS[entities[position - 1]] != "PERSON" or once)
 
 
 def _takes_number(words: tuple[str, ...], position: int, entities: list[int]) -> bool:

@@ -11,6 +11,7 @@ from claimtrack.sources.weighing import agree, weigh
 _MARKS = frozenset({'"', "“", "”", "``", "''", "‘", "(", ")", ","})
 
 
+_AIRED = (("channel",), ("station",), ("network",), ("broadcaster",))
 _NOT_AFTER_TITLES = frozenset(
     {"of", "for", "on", "and", "&", "'s", "’s", "at", "in", "with", "without", "against", "to"}
 )
@@ -50,15 +51,17 @@ def _names(
     ends_as_body = words[last - 1] in heads or words[last - 1] in lexicon.outlet_words()
     for position in range(first, last - 1):
         word = words[position]
-        if word in table.honorifics:
+        if word in table.honorifics or (word.isupper() and word.title() in table.honorifics):
             begin, honorific = position + 1, True
-            gender = table.honorifics[word] or gender
+            gender = table.honorifics[word.title()] or gender
         elif word in table.expand or _is_title_word(word) or _is_joint_title(word):
             following = words[position + 1]
             if following in _NOT_AFTER_TITLES:
                 continue
             if not ends_as_body or CLASS[entities[last - 1]] == "PERSON":
                 begin, titled, office = position + 1, True, position
+    if last - begin > 1 and words[last - 1] == "TV" and words[last : last + 1] in _AIRED:
+        last -= 1
     proper = [word for word in words[begin:last] if word not in _MARKS]
     nickname = None
     for position in range(begin + 1, last - 2):

@@ -11,6 +11,8 @@ from claimtrack.sources.runs import CLASS
 from claimtrack.sources.text import Text
 
 _TAILS = frozenset({"channel", "newspaper", "magazine", "company", "agency", "campaign"})
+_OPENERS = frozenset({"Radio", "Channel", "TV", "Télé", "Agence", "FC", "Club", "Real", "AFC"})
+_REPORTS = frozenset({"reports", "reported", "broadcast", "broadcasts", "published"})
 _BUSINESS = frozenset(
     "revenue revenues shares share stock business app platform customers employees workers"
     " chief users advertisers profit profits sales plant factory headquarters products"
@@ -48,7 +50,7 @@ def _by_words(parts: tuple[str, ...]) -> tuple[tuple[NameKind, float], ...]:
         weights["other"] += 0.5
     if parts[-1] in lexicon.titles().suffixes:
         weights["person"] += 2.0
-    if parts[-1] in heads:
+    if parts[-1] in heads or (several and parts[0] in _OPENERS):
         weights["organization"] += 3.0
     elif any(part in heads for part in parts):
         weights["organization"] += 1.5
@@ -59,6 +61,10 @@ def _by_words(parts: tuple[str, ...]) -> tuple[tuple[NameKind, float], ...]:
         weights["organization"] += 3.0
     elif several and parts[-1] in lexicon.outlet_words():
         weights["organization"] += 2.0
+    if several and parts[0].isupper() and len(parts[0]) > 2 and parts[0].isalpha():
+        weights["organization"] += 1.5
+    if any(char.isupper() for char in parts[-1][2:]) and not parts[-1].isupper():
+        weights["organization"] += 0.0 if parts[-1][:2] in ("Mc", "Ma", "De", "La") else 1.5
     if not several and parts[0].isupper() and 2 <= len(parts[0]) <= 6:
         weights["organization"] += 1.2
     if several and all(part.isupper() for part in parts) and parts[0].lower() not in given:
@@ -90,10 +96,16 @@ def weigh(
         further = words[name.last + 1] if name.last + 1 < len(words) else ""
         if further.isdigit() and len(further) == 2:
             weights["person"] += 1.5
+        elif further == "which":
+            weights["organization"] += 2.5
+        elif further == "who":
+            weights["person"] += 2.0
     elif after and after.islower() and not titled:
         tail = lexicon.noun(after)
         if after in _TAILS:
             weights["organization"] += 1.0
+        elif after in _REPORTS:
+            weights["organization"] += 0.8
         if tail is not None and tail.group in ("spokesperson", "official"):
             weights["organization"] += 1.5
         elif tail is not None and tail.group == "medium":
@@ -113,6 +125,10 @@ def weigh(
         role = lexicon.noun(words[name.first - 2])
         if role is not None and role.group in ("spokesperson", "official", "role"):
             weights["organization"] += 2.5 if before == "at" or role.group != "role" else 0.8
+    if len(name.words) == 1 and document.tags[name.first] == "JJ":
+        weights["organization"] -= 2.0
+        weights["person"] -= 2.0
+        weights["other"] += 1.0
     if len(name.words) == 1 and document.tags[name.first] in ("NNPS", "NNS"):
         weights["group"] += 2.0 if CLASS[entities[name.first]] in ("MISC", "") else 0.5
         noun = lexicon.noun(name.words[0])
@@ -146,7 +162,7 @@ def agree(found: list[tuple[Name, dict[NameKind, float]]]) -> tuple[Name, ...]:
     }
     given.update(name.nickname.lower() for name, _ in found if name.nickname)
     for parts, sums in total.items():
-        if len(parts) == 1 and parts[0] in persons and "-" not in parts[0]:
+        if len(parts) == 1 and parts[0] in persons:
             sums["person"] += 100.0
         elif len(parts) == 1 and parts[0] in given:
             sums["person"] += 3.0
