@@ -8,6 +8,10 @@ of years and outlets that training saw too), where a token of ours is one of the
   organisations 0.67, where the silver itself wavers);
 - dependency relations 90.4 %.
 
+NLTK's averaged perceptron, trained on the same silver (three rounds) and given its sentences,
+tags 97.7 % at 14,000 words a second; this model gives all three labels at about 250,000, both on
+one core of the same busy machine.
+
 ``tagger_scores.evaluate`` gives these figures. Two kinds of made examples keep the model from
 leaning on what it knows by heart: copies of sentences in other cases, and rare words that lose
 the features that only they have.
