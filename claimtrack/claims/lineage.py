@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -199,7 +200,12 @@ def same_source(one: str, other: str) -> bool:
 
 
 def _name_words(name: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(name.casefold())) - _SMALL
+    plain = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", name)
+        if not unicodedata.combining(letter)
+    )
+    return frozenset(_WORD.findall(plain.casefold())) - _SMALL
 
 
 def _initials(name: str) -> str:
