@@ -26,9 +26,10 @@ _BREAKS = frozenset({"meanwhile", "however", "earlier", "separately", "later", "
 def carry_on(document: Document, readings: list[Reading]) -> list[Reading]:
     """Return the readings with implicit ones for sentences that carry a report on."""
     found = list(readings)
-    owner = owners(readings, len(document))
+    said = [item for item in readings if _says(document, item)]
+    owner = owners(said, len(document))
     ended = _last_reports(document, readings)
-    cued = {int(document.sentence_of[item.cue[0]]) for item in readings if item.cue is not None}
+    cued = {int(document.sentence_of[item.cue[0]]) for item in said if item.cue is not None}
     current: tuple[int, int] | None = None
     for index, sentence in enumerate(document.sentences):
         previous = document.sentences[index - 1] if index else None
@@ -64,6 +65,18 @@ def carry_on(document: Document, readings: list[Reading]) -> list[Reading]:
         )
         current = (number, steps + 1)
     return found
+
+
+def _says(document: Document, reading: Reading) -> bool:
+    """Tell a reading that gives somebody's words from one that tells what somebody does."""
+    if reading.cue is None or reading.draft is None:
+        return True
+    if any((document.quote_depth[first:last] > 0).any() for first, last in reading.content):
+        return True
+    return any(
+        lexicon.bits_of(document.words[place].lower()) & ~lexicon.mask(("eventuality",))
+        for place in range(*reading.cue)
+    )
 
 
 def _last_reports(document: Document, readings: list[Reading]) -> dict[int, int]:
@@ -111,6 +124,7 @@ def _shifted(document: Document, sentence: Sentence) -> bool:
             return (
                 "VBN" in following
                 or "VBD" in following
+                or "VB" in following
                 or (place + 1 < last and document.words[place + 1] == ".")
             )
         if word in _SHIFTED:

@@ -36,7 +36,9 @@ def attitude(document: Document, reading: Reading) -> Attitude:
     """
     if vetoes.SILENCE in reading.rules:
         return "eventuality"
-    if reading.cue is None or document.words[reading.cue[0]].lower() == "according":
+    if reading.draft is None or reading.cue is None:
+        return "assertion"
+    if document.words[reading.cue[0]].lower() == "according":
         return "assertion"
     head = reading.draft.head if reading.draft is not None else reading.cue[0]
     infinitive = _infinitive(document, reading)
