@@ -181,6 +181,9 @@ class Bodies:
             owner = self.owner_of(mention.owner)
             if owner is not None:
                 return self._owned(owner, mention, noun)
+        alone = mention.chunk - mention.first == 1 + mention.definite
+        if noun == "police" and alone and registry.police is not None:
+            return self._police_of(registry.police)
         if mention.definite:
             held = self._possessor(mention)
             if held is None:
@@ -208,6 +211,17 @@ class Bodies:
             found = self._keyed(key, mention, noun, mention.extent)
             if entity.kind in ("person", "place"):
                 found.owner = entity
+        return found
+
+    def _police_of(self, name: Name) -> Entity:
+        """Return the force that the article names once: "Toledo police"."""
+        owner = self.discourse.registry.of_name[name.first]
+        key = ("body", owner.order, "police")
+        found = self.by_phrase.get(key)
+        if found is None:
+            found = self.by_phrase[key] = self.discourse.registry.add("body")
+            found.roles["police"] = name.last
+            found.nominal = (name.first, name.last + 1)
         return found
 
     def _owned(self, owner: Entity, mention: Mention, noun: str) -> Entity:

@@ -69,13 +69,15 @@ class Registry:
 
     ``bodies`` finds organisations by the first and last words of their names ("ministry"),
     ``holders`` people by the nouns said of them ("president"). ``pending`` are titles whose
-    "the company" is still to be understood, by the last token of the name.
+    "the company" is still to be understood, by the last token of the name. ``police`` is the
+    first name that "police" follows ("Toledo police").
     """
 
     entities: list[Entity] = field(default_factory=list)
     of_name: dict[int, Entity] = field(default_factory=dict)
     bodies: dict[str, list[Entity]] = field(default_factory=dict)
     holders: dict[str, list[Entity]] = field(default_factory=dict)
+    police: Name | None = None
     pending: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict)
 
     def add(self, kind: NameKind | str) -> Entity:

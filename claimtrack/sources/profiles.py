@@ -23,6 +23,8 @@ def note_roles(document: Text, index: Index, registry: Registry) -> None:
     genders = lexicon.noun_gender()
     for name in index.names:
         entity = registry.of_name[name.first]
+        if registry.police is None and document.words[name.last : name.last + 1] == ("police",):
+            registry.police = name
         if name.kind != "person":
             _note_medium(document, name, entity)
             continue

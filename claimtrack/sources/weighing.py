@@ -97,7 +97,7 @@ def weigh(
         if further.isdigit() and len(further) == 2:
             weights["person"] += 1.5
         elif further == "which":
-            weights["organization"] += 2.5
+            weights["organization"] += 3.5
         elif further == "who":
             weights["person"] += 2.0
     elif after and after.islower() and not titled:
