@@ -10,12 +10,19 @@ import click
 from claimtrack.cli.progress import counted
 
 STORE = "claims.db"
+ENGINES = ("linear", "accurate")
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[ARTICLE]...")
 @click.option("--db", default=STORE, show_default=True, metavar="FILE", help="The claim store.")
-@click.option("--engine", default="linear", show_default=True, help="What marks attributions.")
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default=ENGINES[0],
+    show_default=True,
+    help="What marks attributions: rules and a linear model, or a small transformer (an extra).",
+)
 @click.option("--text-field", metavar="NAME", help="The field of a row that holds the text.")
 @click.option("--id-field", metavar="NAME", help="The field of a row that holds the id.")
 @click.option("--rebuild", is_flag=True, help="Work out all claims anew from what is stored.")
@@ -41,20 +48,23 @@ def track(
       claimtrack track monday.jsonl.gz --db kazakhstan.db
       claimtrack track --rebuild
     """
-    from claimtrack.analysis import analyze_article, articles
+    from claimtrack.analysis import analyze_article, articles, engine_of
     from claimtrack.claims import Store, track_articles
     from claimtrack.model import InputError
     from claimtrack.reading import ReadingOptions
 
     if not paths and not rebuild:
         raise click.UsageError("name the ARTICLEs to follow (or --rebuild)")
+    marker = engine_of(engine) if paths else None
     failures = 0
     outcomes = {"added": 0, "edited": 0, "unchanged": 0}
     with Store(Path(db)) as store:
         if rebuild:
             click.echo(f"rebuilt the claims of {store.rebuild():,} articles", err=True)
         items = articles(paths, ReadingOptions(text_field=text_field, id_field=id_field))
-        found = track_articles(store, items, lambda item: analyze_article(item, engine=engine))
+        found = track_articles(
+            store, items, lambda item: analyze_article(item, engine=marker or engine)
+        )
         for result in counted(found):
             if isinstance(result, InputError):
                 failures += 1
