@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from claimtrack.sources.entities import Entity, Registry
 from claimtrack.sources.names import Name
@@ -41,7 +42,7 @@ def gather(document: Text, registry: Registry, names: list[Name]) -> None:
             if key[0] != key[-1]:
                 by_edge[key[0]].append(entity)
             if len(key) > 1:
-                for initials in initials_of(name.words):
+                for initials in sorted(initials_of(name.words)):
                     by_initials.setdefault(initials, entity)
         by_key.setdefault(key, entity)
         registry.attach(name, entity)
@@ -95,11 +96,12 @@ def _shortened(key: tuple[str, ...], name: Name, by_edge: dict[str, list[Entity]
     return None
 
 
-def initials_of(words: tuple[str, ...]) -> set[str]:
+@lru_cache(maxsize=20_000)
+def initials_of(words: tuple[str, ...]) -> frozenset[str]:
     """Return the acronyms that a name of several words may be shortened to."""
     capitals = [word for word in words if word[0].isupper()]
     found = {"".join(word[0] for word in capitals)}
     found.add("".join(word[0].upper() for word in words if word not in ("the", "The")))
     inner = "".join(word if word.isupper() and len(word) > 1 else word[0] for word in capitals)
     found.add(inner)
-    return {item for item in found if len(item) > 1}
+    return frozenset(item for item in found if len(item) > 1)

@@ -91,27 +91,32 @@ class Place:
 
 def features(trace: Trace, place: Place, recency: int, spoken: int) -> tuple[int, ...]:
     """Return the features of a candidate that are on; ``spoken`` is the last speaker's order."""
-    distance = min(max(place.sentence - trace.sentence, 0), 6)
-    near = 0 if distance == 0 else (1 if distance == 1 else 2)
+    distance = place.sentence - trace.sentence
+    if distance < 0:
+        distance = 0
+    elif distance > 6:
+        distance = 6
+    near = distance if distance < 2 else 2
     entity = trace.entity
     sex = entity.sex()
-    speaker = 0
+    family, source, count = place.family, place.source, trace.count
+    speaker = 4 if source else 0
     if entity.order == spoken:
         gap = place.paragraph - trace.spoke_paragraph
-        speaker = 1 if gap == 0 else (2 if gap <= 2 else 3)
+        speaker += 1 if gap == 0 else (2 if gap <= 2 else 3)
     return (
-        _DISTANCE + place.family * 7 + distance,
+        _DISTANCE + family * 7 + distance,
         _ROLE + near * 3 + trace.role,
-        _RECENCY + place.family * 6 + min(recency, 5),
-        _FORM + (9 if place.source else 0) + 3 * near + (trace.form if near < 2 else 0),
-        _COUNT + (0 if trace.count < 2 else min(trace.count.bit_length(), 4)),
+        _RECENCY + family * 6 + (recency if recency < 5 else 5),
+        _FORM + (9 if source else 0) + 3 * near + (trace.form if near < 2 else 0),
+        _COUNT + (0 if count < 2 else (count.bit_length() if count < 8 else 4)),
         _GENDER + (2 if sex is None else (0 if sex == place.gender else 1)),
-        _SPEAKER + speaker + (4 if place.source else 0),
-        _QUOTE + (2 if place.quoted else 0) + trace.quoted + (4 if place.source else 0),
+        _SPEAKER + speaker,
+        _QUOTE + (2 if place.quoted else 0) + trace.quoted + (4 if source else 0),
         _OPENING + (2 if place.opening else 0) + trace.opening,
         _PARAGRAPH + (place.paragraph == trace.paragraph),
-        _KIND + place.family * 6 + _KINDS.get(entity.kind, 5),
-        _SHARE + (2 if entity.plural else 0) + (place.family == 2),
+        _KIND + family * 6 + _KINDS.get(entity.kind, 5),
+        _SHARE + (2 if entity.plural else 0) + (family == 2),
         _PARALLEL + 3 * place.role + trace.role,
         _CLAUSE + (2 if near == 0 else 0) + (place.role == 0),
     )

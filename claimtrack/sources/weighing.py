@@ -27,7 +27,7 @@ _LABELS: dict[str, NameKind] = {
 _ALONE = 0.4
 """What is left of the evidence for a person where a name is one word and never given in full."""
 
-_KINDS: tuple[NameKind, ...] = ("person", "organization", "place", "group", "other")
+_KINDS: tuple[NameKind, ...] = ("person", "organization", "place", "group")
 
 
 @lru_cache(maxsize=20_000)
@@ -170,10 +170,9 @@ def agree(found: list[tuple[Name, dict[NameKind, float]]]) -> tuple[Name, ...]:
             sums["organization"] += sums["person"] + 1.0
         elif len(parts) == 1 and parts[0] not in lexicon.given_names():
             sums["person"] *= _ALONE
+    kinds = {parts: _best(sums) for parts, sums in total.items()}
     return tuple(
-        _of_kind(name, _best(total[_folded(name.words)]))
-        for name, _ in found
-        if name.first < name.last
+        _of_kind(name, kinds[_folded(name.words)]) for name, _ in found if name.first < name.last
     )
 
 
@@ -190,9 +189,16 @@ def _of_kind(name: Name, kind: NameKind) -> Name:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word.lower() for word in words)
 
 
 def _best(sums: dict[NameKind, float]) -> NameKind:
-    return max(_KINDS, key=lambda kind: sums.get(kind, 0.0) - (0.1 if kind == "other" else 0.0))
+    found: NameKind = "other"
+    top = sums.get("other", 0.0) - 0.1
+    for kind in _KINDS:
+        weight = sums.get(kind)
+        if weight is not None and (weight > top or (weight == top and found == "other")):
+            found, top = kind, weight
+    return found
