@@ -10,6 +10,9 @@ from claimtrack.attribution.view import View
 from claimtrack.language import TAGS, Document
 from claimtrack.model import Attitude, Quotation
 
+_WITH_CLAUSE = ("speech", "show", "ask", "belief", "knowledge")
+"""Cues that make a statement only with a clause or a quotation: not "reports to the gate"."""
+
 _DIRECT = 0.9
 
 
@@ -55,8 +58,18 @@ def attitude(document: Document, reading: Reading) -> Attitude:
             "eventuality"
         }:
             return "eventuality"
+        if bits & lexicon.mask(_WITH_CLAUSE) and not _clausal(document, reading):
+            return "eventuality"
         return next(item for item in (*attitudes, "assertion") if item != "eventuality")
     return "assertion" if _says(document, reading) else "eventuality"
+
+
+def _clausal(document: Document, reading: Reading) -> bool:
+    """Tell whether the content is quoted or has a verb of its own."""
+    return any(
+        grammar.finite(document, first, last) or bool((document.quote_depth[first:last] > 0).any())
+        for first, last in reading.content
+    )
 
 
 def _says(document: Document, reading: Reading) -> bool:

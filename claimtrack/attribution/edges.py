@@ -12,6 +12,9 @@ from claimtrack.attribution.selection import Reading
 from claimtrack.language import Document, Quotation
 
 _MARKS = frozenset({",", ";", ":", "—", "–", "-", "--", ".", "…"})
+_ASIDE = frozenset(
+    "as while when after before in at on during outside inside from with by to through".split()
+)
 _LEAD_IN = frozenset({"by", "from", "to", "that", "as", "and", "but", "while"})
 _WORDS = 3
 _FRAME = 8
@@ -85,8 +88,15 @@ def _without_scraps(document: Document, content: tuple[Range, ...]) -> tuple[Ran
     return tuple(
         piece
         for piece, inside in zip(content, quoted, strict=True)
-        if inside or grammar.finite(document, *piece) or _touches_quote(document, piece)
+        if inside or _touches_quote(document, piece) or _reports_on(document, piece)
     )
+
+
+def _reports_on(document: Document, piece: Range) -> bool:
+    """Tell "and that it would stay" from "as he walked past the depot" beside a quotation."""
+    if grammar.word(document, piece[0]) in _ASIDE:
+        return False
+    return grammar.finite(document, *piece)
 
 
 def _is_quoted(document: Document, piece: Range) -> bool:

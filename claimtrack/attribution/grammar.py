@@ -6,8 +6,8 @@ from claimtrack.attribution import lexicon
 from claimtrack.attribution.decoding import Range
 from claimtrack.language import TAGS, Document, Sentence
 
-REPORTING = ("speech", "claim", "belief", "ask")
-_NOMINAL = ("NN", "DT", "JJ", "PRP", "CD", "POS", "VBG")
+REPORTING = ("speech", "claim", "show", "belief", "ask")
+_NOMINAL = ("NN", "DT", "JJ", "PRP", "CD", "POS")
 _INSIDE = frozenset({"of", "for", "at", "in", "from", "with", "on", "&"})
 _LEADING = _INSIDE | {"that", "which", "who", "whether"}
 _HELPERS = ("RB", "MD", "VBD", "VBZ", "VBP")
@@ -94,6 +94,8 @@ def phrase_after(document: Document, start: int, *, ceiling: int | None = None) 
 def _goes_on(document: Document, place: int, begun: bool) -> bool:
     if tag(document, place).startswith(_NOMINAL):
         return True
+    if tag(document, place) == "VBG" and begun:
+        return place + 1 < len(document) and tag(document, place + 1).startswith("NN")
     return begun and word(document, place) in _INSIDE
 
 

@@ -12,7 +12,7 @@ _OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "when", "wh
 _ROUND_SUBJECT = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "CD", "IN"})
 _SUBJECT_HEADS = ("NN", "PRP", "WP")
 _LONGEST_SUBJECT = 8
-_GROUPS = ("speech", "claim", "belief")
+_GROUPS = ("speech", "claim", "show", "belief")
 
 
 def nest(document: Document, readings: list[Reading]) -> list[Reading]:

@@ -18,7 +18,7 @@ _PROBABILITY = 0.85
 RULE = "certain-form"
 _NOT_SOURCES = lexicon.words("not-according")
 _VIEWS = lexicon.words("views")
-_SAYING = ("speech", "claim")
+_SAYING = ("speech", "claim", "show")
 _NEAR = 8
 _WHEN = ("NNP", "IN", "CD", "DT", "NN", "RB", "JJ")
 
@@ -41,6 +41,8 @@ def add(document: Document, seen: View, readings: list[Reading]) -> list[Reading
                 _according(document, sentence)
                 or _opinion(document, sentence)
                 or _that(document, sentence)
+                or _noun(document, sentence)
+                or _by(document, sentence)
                 or _relative(document, sentence)
             )
         if reading is None or reading.cue is None or framed[reading.cue[0]]:
@@ -54,8 +56,9 @@ def _anchored(seen: View) -> list[int]:
     """Return the sentences that hold a word which one of the forms needs."""
     saying = (seen.group & np.uint64(lexicon.mask(_SAYING))) > 0
     verbs = saying & is_tag(seen.tag, "VB", "NNS")
+    nouns = (seen.group & np.uint64(lexicon.mask(("telling", "holding")))) > 0
     others = is_word(seen.word, "according", "per", *sorted(_VIEWS))
-    found: list[int] = np.unique(seen.sentence[verbs | others]).tolist()
+    found: list[int] = np.unique(seen.sentence[verbs | nouns | others]).tolist()
     return found
 
 
@@ -89,11 +92,18 @@ def _according(document: Document, sentence: Sentence) -> Reading | None:
 
 
 def _opinion(document: Document, sentence: Sentence) -> Reading | None:
-    first = sentence.first
-    if grammar.word(document, first) != "in" or sentence.last - first < 6:
-        return None
-    for place in range(first + 1, min(first + 8, sentence.last - 2)):
+    for place in range(sentence.first + 1, sentence.last - 2):
         if grammar.word(document, place) not in _VIEWS:
+            continue
+        first = next(
+            (
+                k
+                for k in range(place - 1, max(place - 8, sentence.first) - 1, -1)
+                if grammar.word(document, k) == "in"
+            ),
+            None,
+        )
+        if first is None:
             continue
         if grammar.word(document, place + 1) == "of":
             source = grammar.phrase_after(document, place + 2)
@@ -102,12 +112,13 @@ def _opinion(document: Document, sentence: Sentence) -> Reading | None:
         else:
             source = grammar.phrase_before(document, place, floor=first + 1)
             if source is None or grammar.tag(document, source[1] - 1) != "POS":
-                return None
+                continue
             cue, rest = (place, place + 1), place + 1
         if source is None:
-            return None
+            continue
         named = _apposition(document, source, sentence.last)
-        return _reading(document, named, cue, (max(rest, named[1]), sentence.last))
+        around = ((sentence.first, first), (max(rest, named[1]), sentence.last))
+        return _reading(document, named, cue, *around)
     return None
 
 
@@ -172,6 +183,61 @@ def _that(document: Document, sentence: Sentence) -> Reading | None:
         if source is None:
             return None
         return _reading(document, source, (start, verb + 1), (verb + 1, sentence.last))
+    return None
+
+
+def _noun(document: Document, sentence: Sentence) -> Reading | None:
+    """Read "allegations by former nurse Gail Sutter that files were shredded"."""
+    for place in range(sentence.first, sentence.last - 4):
+        if not grammar.in_groups(document, place, ("telling", "holding")):
+            continue
+        if not grammar.tag(document, place).startswith("NN"):
+            continue
+        if grammar.word(document, place + 1) not in ("by", "from"):
+            continue
+        source = grammar.phrase_after(document, place + 2)
+        if source is None or source[1] >= sentence.last:
+            continue
+        if grammar.word(document, source[1]) != "that":
+            continue
+        return _reading(
+            document, source, (place, place + 1), (source[1], _clause(document, source[1]))
+        )
+    return None
+
+
+def _clause(document: Document, place: int) -> int:
+    """Return where a clause after "that" ends: before the next finite verb after a noun."""
+    sentence = grammar.sentence_of(document, place)
+    seen = 0
+    for here in range(place, sentence.last):
+        if grammar.tag(document, here) in ("VBD", "VBZ", "VBP", "MD"):
+            before = grammar.tag(document, here - 1)
+            if seen and before not in ("MD", "TO", "CC", "VBD", "VBZ", "VBP", "RB", ","):
+                return here
+            seen += 1
+    return sentence.last
+
+
+def _by(document: Document, sentence: Sentence) -> Reading | None:
+    """Read "…, it was announced by the expedition's leader"."""
+    for verb in range(sentence.first + 2, sentence.last - 2):
+        if grammar.tag(document, verb) not in ("VBN", "VBD") or not grammar.in_groups(
+            document, verb, _SAYING
+        ):
+            continue
+        if grammar.word(document, verb + 1) != "by" or not grammar.passive(document, verb):
+            continue
+        start = grammar.group_start(document, verb)
+        if start <= sentence.first or grammar.word(document, start - 1) != "it":
+            continue
+        source = grammar.phrase_after(document, verb + 2)
+        if source is None:
+            continue
+        source = _apposition(document, source, sentence.last)
+        if grammar.finite(document, sentence.first, start - 1):
+            return _reading(document, source, (start, verb + 1), (sentence.first, start - 1))
+        return _reading(document, source, (start, verb + 1), (source[1], sentence.last))
     return None
 
 

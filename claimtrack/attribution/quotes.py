@@ -59,6 +59,20 @@ def carry(document: Document, view: View, readings: list[Reading]) -> list[Readi
                 speaker = len(found) - 1
                 owner[content[0] : content[1]] = speaker
         last_speaker = (speaker, paragraph)
+    return _backwards(document, view, found, owner)
+
+
+def _backwards(
+    document: Document, view: View, found: list[Reading], owner: NDArray[np.int64]
+) -> list[Reading]:
+    """Give quotations that a later paragraph carries on to the speaker who is named there."""
+    for quotation in reversed(document.quotations):
+        if quotation.continues is None:
+            continue
+        held = _holders(owner, quotation)
+        earlier = document.quotations[quotation.continues]
+        if held and not _holders(owner, earlier):
+            _give(view, found, owner, earlier, held[-1])
     return found
 
 

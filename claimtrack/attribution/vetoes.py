@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimtrack.attribution import grammar, lexicon
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.selection import Reading
-from claimtrack.language import TAGS, Document
+from claimtrack.language import ENTITIES, TAGS, Document
 
 SILENCE = "gave-no-answer"
 """The rule of a source that would not speak: an attribution of what it did, not of words."""
@@ -22,7 +22,14 @@ _SUBJECTS_THAT_SPEAK_NOT = lexicon.words("silent-subjects")
 _NOT_SOURCES = lexicon.words("not-according")
 _SET_PHRASES = (
     *("needless to say", "that is to say", "is fair to say", "is safe to say", "suffice to say"),
-    *("suffice it to say", "goes without saying", "strange to say", "sad to say", "have a say"),
+    *(
+        "suffice it to say",
+        "goes without saying",
+        "strange to say",
+        "sad to say",
+        "have a say",
+        "say the least",
+    ),
 )
 _SHOWS = frozenset({"show", "tell", "teach", "prove", "suggest"})
 
@@ -122,11 +129,13 @@ def _false_friend(document: Document, reading: Reading) -> bool:
         return False
     first, last = reading.cue
     words = [item.lower() for item in document.words[first:last]]
+    if words == ["said"] and document.words[first] == "Said" and _is_name(document, first):
+        return True
     before = document.words[first - 1].lower() if first else ""
     following = [item.lower() for item in document.words[last : last + 2]]
     if words[0] == "said" and len(words) == 1 and _names_a_thing(document, first, before):
         return True
-    around = " ".join(item.lower() for item in document.words[max(0, first - 4) : last])
+    around = " ".join(item.lower() for item in document.words[max(0, first - 4) : last + 2])
     if any(phrase in around for phrase in _SET_PHRASES):
         return True
     if words[:2] == ["according", "to"] and (set(following) & _NOT_SOURCES):
@@ -138,6 +147,14 @@ def _false_friend(document: Document, reading: Reading) -> bool:
         if named and named[-1] in _SUBJECTS_THAT_SPEAK_NOT and len(named) <= 2 and stems & _SHOWS:
             return True
     return False
+
+
+def _is_name(document: Document, place: int) -> bool:
+    """Tell "my guide, Said Benali," from a headline's "Said"."""
+    if not ENTITIES[int(document.entities[place])].endswith("PERSON"):
+        return False
+    following = document.words[place + 1 : place + 2]
+    return bool(following) and following[0][:1].isupper()
 
 
 def _names_a_thing(document: Document, place: int, before: str) -> bool:

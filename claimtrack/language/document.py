@@ -71,8 +71,8 @@ class Document:
 
         The range is empty (``first == last``) when there are none.
         """
-        first = int(np.searchsorted(self.ends, span.start, side="right"))
-        last = int(np.searchsorted(self.starts, span.end, side="left"))
+        first = int(np.searchsorted(self.ends, np.int32(span.start), side="right"))
+        last = int(np.searchsorted(self.starts, np.int32(span.end), side="left"))
         return (first, max(first, last))
 
     def sentence_at(self, offset: int) -> Sentence | None:
