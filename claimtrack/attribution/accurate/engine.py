@@ -45,8 +45,6 @@ class AccurateEngine:
     The last article's reading is kept, so that scores and links cost one pass together.
     """
 
-    name = "accurate"
-
     def __init__(
         self, session: Any, vocabulary: Vocabulary, *, limit: int, overlap: int, version: str
     ) -> None:
@@ -56,6 +54,7 @@ class AccurateEngine:
         self._overlap = overlap
         self._last: tuple[Document, Reading] | None = None
         self.version = version
+        self.name = f"accurate {version}"
 
     def scores(self, document: Document) -> NDArray[np.float32]:
         """Return the log-probability of each label for each word: (words, 7)."""
@@ -139,6 +138,11 @@ def _load(folder: Path, threads: int) -> AccurateEngine:
         import onnxruntime
     except ImportError as error:
         raise MissingExtra("the accurate engine", "accurate") from error
+    if not (folder / "settings.json").exists():
+        raise WeightsProblem(
+            f"the accurate engine has no trained weights in {folder}; docs/accurate.md says how to "
+            "train them, and --engine linear needs none"
+        )
     try:
         settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
         parts = [(folder / name).read_bytes() for name in settings["parts"]]
