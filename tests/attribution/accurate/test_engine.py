@@ -87,7 +87,7 @@ def test_without_the_extra_the_error_says_what_to_install(
 
 def test_missing_and_foreign_weights_are_named(tmp_path: Path) -> None:
     pytest.importorskip("onnxruntime", reason="needs the extra: accurate")
-    with pytest.raises(WeightsProblem, match="settings"):
+    with pytest.raises(WeightsProblem, match="no trained weights"):
         load(tmp_path / "none")
     settings: dict[str, Any] = {"format": 99, "parts": [], "sha256": ""}
     (tmp_path / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
