@@ -58,10 +58,19 @@ def attitude(document: Document, reading: Reading) -> Attitude:
             "eventuality"
         }:
             return "eventuality"
-        if bits & lexicon.mask(_WITH_CLAUSE) and not _clausal(document, reading):
+        clause = bits & lexicon.mask(_WITH_CLAUSE) or lexicon.stem(word) == "claim"
+        if clause and not _clausal(document, reading):
+            return "eventuality"
+        if bits & lexicon.mask(("seeming",)) and reading.source and not _seems(document, reading):
             return "eventuality"
         return next(item for item in (*attitudes, "assertion") if item != "eventuality")
     return "assertion" if _says(document, reading) else "eventuality"
+
+
+def _seems(document: Document, reading: Reading) -> bool:
+    """Tell "it looks as if" from "they are looking for a van"."""
+    first = min(piece[0] for piece in reading.content)
+    return document.words[first].lower() in ("to", "that", "like", "as")
 
 
 def _clausal(document: Document, reading: Reading) -> bool:

@@ -15,6 +15,9 @@ _MARKS = frozenset({",", ";", ":", "—", "–", "-", "--", ".", "…"})
 _ASIDE = frozenset(
     "as while when after before in at on during outside inside from with by to through".split()
 )
+_PRONOUNS = frozenset(
+    "some others many all most both his her their its my our your this these those".split()
+)
 _LEAD_IN = frozenset({"by", "from", "to", "that", "as", "and", "but", "while"})
 _WORDS = 3
 _FRAME = 8
@@ -52,6 +55,10 @@ def _source(document: Document, tokens: Range) -> Range | None:
     trimmed = trim(document, tokens)
     while trimmed is not None and grammar.word(document, trimmed[0]) in _LEAD_IN:
         trimmed = trim(document, (trimmed[0] + 1, trimmed[1]))
+    if trimmed is not None and all(
+        grammar.tag(document, place) in ("DT", "PRP$", "IN") for place in range(*trimmed)
+    ):
+        return trimmed if grammar.word(document, trimmed[0]) in _PRONOUNS else None
     if trimmed is not None and trimmed[1] - trimmed[0] > 2:
         opening = (grammar.word(document, trimmed[0]), grammar.word(document, trimmed[0] + 1))
         if opening in (("it", "is"), ("it", "was"), ("there", "is"), ("there", "was")):

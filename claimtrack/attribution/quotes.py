@@ -7,6 +7,8 @@ place names.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -35,14 +37,16 @@ def carry(document: Document, view: View, readings: list[Reading]) -> list[Readi
     framed = _frames(found, view.size)
     by_paragraph = _by_paragraph(view, found)
     last_speaker: tuple[int, int] | None = None
+    absorbed: set[int] = set()
     for quotation in document.quotations:
         if quotation.depth != 1 or quotation.first >= quotation.last:
             continue
         paragraph = int(view.paragraph[quotation.first])
         held = _holders(owner, quotation)
         if held:
-            speaker = held[-1]
-            _fill(document, found, owner, framed, quotation, held)
+            outside = [k for k in held if not _inside(found[k], quotation)]
+            speaker = outside[-1] if outside else held[-1]
+            _fill(document, found, owner, framed, quotation, held, absorbed)
         else:
             if not _is_speech(document, view, quotation):
                 continue
@@ -59,7 +63,26 @@ def carry(document: Document, view: View, readings: list[Reading]) -> list[Readi
                 speaker = len(found) - 1
                 owner[content[0] : content[1]] = speaker
         last_speaker = (speaker, paragraph)
-    return _backwards(document, view, found, owner)
+    return _without(_backwards(document, view, found, owner), absorbed)
+
+
+def _without(readings: list[Reading], dropped: set[int]) -> list[Reading]:
+    """Return the readings that are left, with their references to each other kept right."""
+    if not dropped:
+        return readings
+    kept = [number for number in range(len(readings)) if number not in dropped]
+    place = {number: index for index, number in enumerate(kept)}
+    return [
+        replace(item, continues=None if item.continues is None else place.get(item.continues))
+        for item in (readings[number] for number in kept)
+    ]
+
+
+def _whole(reading: Reading) -> list[Range]:
+    """Return all tokens of a reading: what somebody says within another's words is theirs."""
+    parts = [*reading.content]
+    parts.extend(part for part in (reading.source, reading.cue) if part is not None)
+    return parts
 
 
 def _backwards(
@@ -116,6 +139,7 @@ def _fill(
     framed: NDArray[np.bool_],
     quotation: Quotation,
     held: list[int],
+    absorbed: set[int],
 ) -> None:
     """Give the sentences of a quotation that nobody holds to the reading that holds the rest."""
     first, last = quotation.first, quotation.last
@@ -127,6 +151,10 @@ def _fill(
     speaker = next((k for k in held if not _inside(found[k], quotation)), held[0])
     if _inside(found[speaker], quotation):
         return
+    for number in held:
+        if number != speaker and _inside(found[number], quotation):
+            absorbed.add(number)
+            added.extend(_whole(found[number]))
     found[speaker] = extend(found[speaker], added, "same-quotation")
     for first, last in added:
         owner[first:last] = speaker
@@ -186,9 +214,12 @@ def _speaker(
 def _person_before(document: Document, view: View, quotation: Quotation) -> Range | None:
     """Return the person whom the sentence right before a quotation is about."""
     index = int(view.sentence[quotation.first])
-    if not index or document.sentences[index - 1].paragraph != document.sentences[index].paragraph:
+    if not index:
         return None
     before = document.sentences[index - 1]
+    near = before.paragraph == document.sentences[index].paragraph
+    if not near and not _alone(document, view, quotation):
+        return None
     for place in range(before.first + 1, before.last):
         if grammar.tag(document, place) not in ("VBD", "VBZ"):
             continue
@@ -197,10 +228,18 @@ def _person_before(document: Document, view: View, quotation: Quotation) -> Rang
             return None
         last = subject[1] - 1
         named = ENTITIES[int(document.entities[last])].endswith("PERSON")
-        if named or grammar.word(document, last) in ("he", "she"):
+        if named or (near and grammar.word(document, last) in ("he", "she")):
             return subject
         return None
     return None
+
+
+def _alone(document: Document, view: View, quotation: Quotation) -> bool:
+    """Tell whether a quotation of some length makes up its paragraph."""
+    first, last = quotation.first, quotation.last
+    opens = first == 0 or view.paragraph[first - 1] != view.paragraph[first]
+    closes = last >= view.size or view.paragraph[last] != view.paragraph[first]
+    return bool(opens and closes and _words(document, (first, last)) >= 2 * _WORDS)
 
 
 def _place(reading: Reading) -> int:

@@ -49,10 +49,9 @@ def _title(document: Document, reading: Reading) -> bool:
     """Tell a title of a work in quotation marks from words that somebody says."""
     if reading.cue is None or len(reading.content) != 1:
         return False
-    if any(
-        lexicon.bits_of(item.lower()) & lexicon.mask(("speech", "claim", "ask"))
-        for item in document.words[slice(*reading.cue)]
-    ):
+    stems = {lexicon.stem(item.lower()) for item in document.words[slice(*reading.cue)]}
+    said = lexicon.mask(("speech", "claim", "ask"))
+    if any(lexicon.bits_of(item) & said for item in stems - _MAKING):
         return False
     first, last = reading.content[0]
     if not (document.quote_depth[first:last] > 0).all():
@@ -62,6 +61,7 @@ def _title(document: Document, reading: Reading) -> bool:
     return 1 <= len(words) <= _LONGEST_TITLE and capital >= len(words) * 0.6
 
 
+_MAKING = frozenset({"write", "sing", "read", "publish", "record", "broadcast", "post", "chant"})
 _LONGEST_TITLE = 7
 
 
