@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimtrack.attribution.candidates import Candidates, Scores
-from claimtrack.attribution.hashing import Codes, Columns
+from claimtrack.attribution.hashing import Codes, Columns, Sink
 from claimtrack.attribution.labels import CONTENT, SOURCE
 from claimtrack.attribution.token_templates import at, plain, shift
 from claimtrack.attribution.view import Flags, Ints, View, is_tag, is_word, near
@@ -77,6 +77,12 @@ def pair(candidates: Candidates, view: View) -> Pairs:
 def table(view: View, scores: Scores, candidates: Candidates, pairs: Pairs) -> NDArray[np.int32]:
     """Return the feature indexes of all pairs: (templates, pairs)."""
     columns = Columns(len(pairs.token), COUNT)
+    fill(columns, view, scores, candidates, pairs)
+    return columns.table()
+
+
+def fill(columns: Sink, view: View, scores: Scores, candidates: Candidates, pairs: Pairs) -> None:
+    """Give the feature columns of all pairs to a sink."""
     if len(pairs.token):
         seen = _look(view, candidates, pairs)
         _distances(columns, view, seen)
@@ -85,7 +91,6 @@ def table(view: View, scores: Scores, candidates: Candidates, pairs: Pairs) -> N
         _surroundings(columns, view, seen)
         _neighbours(columns, view, candidates, pairs, seen)
         _relations(columns, view, seen)
-    return columns.table()
 
 
 def level(probability: NDArray[np.float32]) -> Ints:
@@ -133,7 +138,7 @@ def _look(view: View, candidates: Candidates, pairs: Pairs) -> _Seen:
 _LINKS = ("who", "which", "when", "while", "as", "after", "before", "because", "but", "and")
 
 
-def _distances(columns: Columns, view: View, seen: _Seen) -> None:
+def _distances(columns: Sink, view: View, seen: _Seen) -> None:
     side, far, stem = seen.side, seen.far, view.stem[seen.head]
     quoted = plain(view.quote > 0)[seen.token]
     crossed = seen.commas * np.uint64(8) + seen.marks
@@ -149,7 +154,7 @@ def _distances(columns: Columns, view: View, seen: _Seen) -> None:
     columns.add(side, stem, seen.verbs, seen.commas, seen.links)
 
 
-def _tokens(columns: Columns, view: View, seen: _Seen) -> None:
+def _tokens(columns: Sink, view: View, seen: _Seen) -> None:
     side, token, stem = seen.side, seen.token, view.stem[seen.head]
     tag = plain(view.tag)
     before, here, after = shift(tag, -1, view)[token], tag[token], shift(tag, 1, view)[token]
@@ -165,7 +170,7 @@ def _tokens(columns: Columns, view: View, seen: _Seen) -> None:
     columns.add(side, plain(view.entity)[token], seen.commas, seen.cues)
 
 
-def _scores(columns: Columns, view: View, scores: Scores, seen: _Seen) -> None:
+def _scores(columns: Sink, view: View, scores: Scores, seen: _Seen) -> None:
     side, token = seen.side, seen.token
     chance = np.exp(scores)
     source = chance[:, SOURCE] + chance[:, SOURCE + 1]
@@ -196,7 +201,7 @@ def _scores(columns: Columns, view: View, scores: Scores, seen: _Seen) -> None:
         columns.add(side, plain(level(mean)), levels[token] * np.uint64(16) + step)
 
 
-def _surroundings(columns: Columns, view: View, seen: _Seen) -> None:
+def _surroundings(columns: Sink, view: View, seen: _Seen) -> None:
     side, token, head = seen.side, seen.token, seen.head
     stem = view.stem[head]
     tag = plain(view.tag)
@@ -225,7 +230,7 @@ def _surroundings(columns: Columns, view: View, seen: _Seen) -> None:
 
 
 def _neighbours(
-    columns: Columns, view: View, candidates: Candidates, pairs: Pairs, seen: _Seen
+    columns: Sink, view: View, candidates: Candidates, pairs: Pairs, seen: _Seen
 ) -> None:
     side, token, head = seen.side, seen.token, seen.head
     number = np.arange(len(candidates))
@@ -251,7 +256,7 @@ def _neighbours(
     columns.add(side, stem, tag, seen.cues)
 
 
-def _relations(columns: Columns, view: View, seen: _Seen) -> None:
+def _relations(columns: Sink, view: View, seen: _Seen) -> None:
     side, token, head = seen.side, seen.token, seen.head
     relation, tag = plain(view.relation), plain(view.tag)
     columns.add(side, relation[token], seen.far)

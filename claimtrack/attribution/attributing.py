@@ -65,7 +65,9 @@ def draft(seen: View, scores: Scores, weights: Weights) -> tuple[list[Draft], ND
     pairs = anchor_templates.pair(cues, seen)
     if not len(cues):
         return [], draft_templates.table(seen, scores, cues, [])
-    pair_scores = weights.pairs.scores(anchor_templates.table(seen, scores, cues, pairs))
+    sums = weights.pairs.sums(len(pairs.token))
+    anchor_templates.fill(sums, seen, scores, cues, pairs)
+    pair_scores = sums.scores()
     chosen = decoding.parts(pair_scores, pairs, weights.transitions)
     found = decoding.drafts(pair_scores, pairs, cues, chosen)
     return found, draft_templates.table(seen, scores, cues, found)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from claimtrack.attribution.anchor_templates import level
 from claimtrack.attribution.candidates import Candidates, Scores
 from claimtrack.attribution.decoding import Draft
-from claimtrack.attribution.hashing import Codes, Columns
+from claimtrack.attribution.hashing import Codes, Columns, Sink
 from claimtrack.attribution.labels import CONTENT, SOURCE
 from claimtrack.attribution.token_templates import plain
 from claimtrack.attribution.view import Ints, View, is_tag, near
@@ -31,7 +31,7 @@ def table(
 
 
 def _parts(
-    columns: Columns,
+    columns: Sink,
     view: View,
     scores: Scores,
     candidates: Candidates,
@@ -109,7 +109,7 @@ def _parts(
 
 
 def _context(
-    columns: Columns, view: View, scores: Scores, drafts: Sequence[Draft], heads: Ints
+    columns: Sink, view: View, scores: Scores, drafts: Sequence[Draft], heads: Ints
 ) -> None:
     """Add what stands round the draft: its neighbours, its source elsewhere, its inner words."""
     first = np.array([item.content[0][0] for item in drafts], np.int64)

@@ -6,6 +6,9 @@ index into a table of weights (the hashing trick; Weinberger et al., ICML 2009).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -31,8 +34,15 @@ _NUMBER = 0x2545F4914F6CDD1D
 _ALL = 0xFFFFFFFFFFFFFFFF
 
 
+class Sink(Protocol):
+    """Whatever takes feature columns one by one."""
+
+    def add(self, *codes: Codes) -> None:
+        """Take one column: the combination of these codes, told apart by the column's number."""
+
+
 class Columns:
-    """Collects feature columns; ``table()`` gives them as one array of indexes."""
+    """Collects feature columns; ``table()`` gives them as one array of indexes, for training."""
 
     def __init__(self, rows: int, templates: int) -> None:
         self._mixed = np.empty((templates, rows), np.uint64)
@@ -40,19 +50,27 @@ class Columns:
 
     def add(self, *codes: Codes) -> None:
         """Add one column: the combination of these codes, told apart by the column's number."""
-        mixed = self._mixed[self._count]
-        np.multiply(codes[0], _FACTORS[0], out=mixed)
-        for code, factor in zip(codes[1:], _FACTORS[1:], strict=False):
-            mixed += code * factor
-        mixed += np.uint64((self._count + 1) * _NUMBER & _ALL)
+        mix(self._mixed[self._count], self._count, codes)
         self._count += 1
 
     def table(self) -> NDArray[np.int32]:
         """Return the indexes, one row a template, one column a token."""
-        mixed = self._mixed
-        if mixed.size and self._count != len(mixed):
-            raise ValueError(f"{self._count} templates, {len(mixed)} announced")
-        mixed ^= mixed >> _FOLD
-        mixed *= _FINISH
-        mixed >>= _SHIFT
-        return mixed.astype(np.int32)
+        if self._mixed.size and self._count != len(self._mixed):
+            raise ValueError(f"{self._count} templates, {len(self._mixed)} announced")
+        return finish(self._mixed)
+
+
+def mix(mixed: Codes, number: int, codes: Sequence[Codes]) -> None:
+    """Combine the codes of column ``number`` into ``mixed``."""
+    np.multiply(codes[0], _FACTORS[0], out=mixed)
+    for code, factor in zip(codes[1:], _FACTORS[1:], strict=False):
+        mixed += code * factor
+    mixed += np.uint64((number + 1) * _NUMBER & _ALL)
+
+
+def finish(mixed: Codes) -> NDArray[np.int32]:
+    """Turn mixed codes into indexes; ``mixed`` is used up."""
+    mixed ^= mixed >> _FOLD
+    mixed *= _FINISH
+    mixed >>= _SHIFT
+    return mixed.astype(np.int32)

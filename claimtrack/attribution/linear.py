@@ -10,13 +10,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from claimtrack.attribution.hashing import BITS
+from claimtrack.attribution.hashing import BITS, Codes, finish, mix
 from claimtrack.errors import WeightsProblem
 
 FORMAT = 1
 _ROWS = 1 << BITS
 _BLOCK = 1024
 _LARGEST = 127
+_COLUMNS = 128
+_CELLS = 1 << 19
 _WORDS: dict[int, type[np.unsignedinteger]] = {2: np.uint16, 4: np.uint32, 8: np.uint64}
 
 
@@ -46,6 +48,10 @@ class LinearModel:
             total[begin : begin + _BLOCK] = sums * self.steps + self.intercept
         return log_softmax(total)
 
+    def sums(self, rows: int) -> Sums:
+        """Return a sink that scores feature columns as they come, without keeping them."""
+        return Sums(self, rows)
+
     def contributions(self, table: NDArray[np.int32], wanted: int) -> NDArray[np.float32]:
         """Return what each template adds to class ``wanted`` over the mean class.
 
@@ -54,6 +60,44 @@ class LinearModel:
         rows = self.weights[table, : len(self.intercept)] * self.steps
         shares: NDArray[np.float32] = rows[..., wanted] - rows.mean(axis=-1)
         return shares
+
+
+class Sums:
+    """Adds up what each feature column says of each row; ``scores()`` gives the outcome.
+
+    Columns are looked up a bundle at a time, so that neither a short article pays for many small
+    steps nor a long one for a table of all its features.
+    """
+
+    def __init__(self, model: LinearModel, rows: int) -> None:
+        self._model = model
+        self._words = model.weights.view(_WORDS[model.weights.shape[1]]).ravel()
+        self._total = np.zeros((rows, model.weights.shape[1]), np.int16)
+        self._bundle = np.empty((max(1, min(_COLUMNS, _CELLS // max(rows, 1))), rows), np.uint64)
+        self._count = self._waiting = 0
+
+    def add(self, *codes: Codes) -> None:
+        """Take one column: the combination of these codes, told apart by the column's number."""
+        if self._waiting == len(self._bundle):
+            self._look_up()
+        mix(self._bundle[self._waiting], self._count, codes)
+        self._count += 1
+        self._waiting += 1
+
+    def scores(self) -> NDArray[np.float32]:
+        """Return log-probabilities (rows, classes)."""
+        self._look_up()
+        model = self._model
+        sums = self._total[:, : len(model.intercept)] * model.steps + model.intercept
+        return log_softmax(sums.astype(np.float32))
+
+    def _look_up(self) -> None:
+        indexes = finish(self._bundle[: self._waiting])
+        for begin in range(0, indexes.shape[1], _BLOCK):
+            block = self._words.take(indexes[:, begin : begin + _BLOCK])
+            parts = block.view(np.int8).reshape(self._waiting, -1, self._total.shape[1])
+            self._total[begin : begin + _BLOCK] += parts.sum(axis=0, dtype=np.int16)
+        self._waiting = 0
 
 
 def log_softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -23,4 +23,7 @@ class LinearEngine:
 
     def scores(self, document: Document) -> NDArray[np.float32]:
         """Return log-probabilities of ``LABELS``: (tokens, labels)."""
-        return self._weights.tokens.scores(token_templates.table(look(document, self._weights)))
+        seen = look(document, self._weights)
+        sums = self._weights.tokens.sums(seen.size)
+        token_templates.fill(sums, seen)
+        return sums.scores()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from claimtrack.attribution.hashing import Codes, Columns
+from claimtrack.attribution.hashing import Codes, Columns, Sink
 from claimtrack.attribution.view import (
     Flags,
     Ints,
@@ -26,6 +26,12 @@ _BREAKS = (",", ";", ":", "—", "-", "(", ")", "[", "]")
 def table(view: View) -> NDArray[np.int32]:
     """Return the feature indexes of all tokens: (templates, tokens)."""
     columns = Columns(view.size, COUNT)
+    fill(columns, view)
+    return columns.table()
+
+
+def fill(columns: Sink, view: View) -> None:
+    """Give the feature columns of all tokens to a sink."""
     if view.size:
         _words(columns, view)
         _pairs(columns, view)
@@ -33,7 +39,6 @@ def table(view: View) -> NDArray[np.int32]:
         _verbs(columns, view)
         _places(columns, view)
         _sentences(columns, view)
-    return columns.table()
 
 
 def shift(codes: NDArray[np.generic], offset: int, view: View) -> Codes:
@@ -67,7 +72,7 @@ def quote_state(view: View) -> Codes:
     return plain(view.quote * 4 + np.digitize(view.quote_size, [1, 4, 9]) * (view.quote > 0))
 
 
-def _words(columns: Columns, view: View) -> None:
+def _words(columns: Sink, view: View) -> None:
     for offset in range(-3, 4):
         columns.add(shift(view.word, offset, view))
     for offset in range(-2, 3):
@@ -86,7 +91,7 @@ def _words(columns: Columns, view: View) -> None:
     columns.add(view.prefix)
 
 
-def _pairs(columns: Columns, view: View) -> None:
+def _pairs(columns: Sink, view: View) -> None:
     word, stem, tag = view.word, view.stem, plain(view.tag)
     before, after = shift(tag, -1, view), shift(tag, 1, view)
     relation, state = plain(view.relation), quote_state(view)
@@ -113,7 +118,7 @@ def _pairs(columns: Columns, view: View) -> None:
         columns.add(shift(plain(view.group), offset, view), tag)
 
 
-def _cues(columns: Columns, view: View) -> None:
+def _cues(columns: Sink, view: View) -> None:
     here = np.arange(view.size)
     left, right = view.left, view.right
     stem_left, stem_right = at(view.stem, left), at(view.stem, right)
@@ -154,7 +159,7 @@ def _between(low: Ints, high: Ints, commas: Ints, openers: Ints) -> Ints:
     return steps
 
 
-def _verbs(columns: Columns, view: View) -> None:
+def _verbs(columns: Sink, view: View) -> None:
     verb = is_tag(view.tag, "VB")
     left, right = nearest_left(verb, view.first), nearest_right(verb, view.last)
     tag = plain(view.tag)
@@ -164,7 +169,7 @@ def _verbs(columns: Columns, view: View) -> None:
     columns.add(at(tag, left), at(tag, right), tag)
 
 
-def _places(columns: Columns, view: View) -> None:
+def _places(columns: Sink, view: View) -> None:
     here = np.arange(view.size)
     breaks = is_word(view.word, *_BREAKS)
     left, right = nearest_left(breaks, view.first), nearest_right(breaks, view.last)
@@ -175,7 +180,7 @@ def _places(columns: Columns, view: View) -> None:
     columns.add(at(view.word, right), plain(np.where(right >= 0, near(right - here), -1)))
 
 
-def _sentences(columns: Columns, view: View) -> None:
+def _sentences(columns: Sink, view: View) -> None:
     cues = np.minimum(_count(view.candidate, view), 4)
     quoted = _count(view.quote > 0, view)
     share = np.where(quoted == 0, 0, np.where(quoted >= view.last - view.first - 1, 2, 1))
