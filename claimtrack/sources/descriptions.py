@@ -15,10 +15,11 @@ from claimtrack.sources.text import Text
 
 _FEW = 50
 _LOOSE_PEOPLE = frozenset(
-    "man woman boy girl candidate nominee contender billionaire businessman businesswoman senator"
-    " lawmaker congressman congresswoman governor politician author star teenager teen"
-    " mogul front-runner frontrunner veteran lawyer attorney analyst professor official republican"
-    " democrat native father mother parent husband wife teacher doctor driver pilot player singer"
+    "man woman boy girl candidate nominee contender billionaire businessman businesswoman"
+    " senator lawmaker congressman congresswoman governor politician author star teenager teen"
+    " mogul magnate tycoon celebrity hopeful maverick standard-bearer newcomer front-runner"
+    " frontrunner veteran lawyer attorney analyst professor official republican democrat"
+    " native father mother parent husband wife teacher doctor driver pilot player singer"
     " actor".split()
 )
 _REPORTS = frozenset({"report", "reports", "sources", "media"})

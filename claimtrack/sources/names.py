@@ -8,6 +8,11 @@ from typing import Literal
 NameKind = Literal["person", "organization", "place", "group", "other"]
 
 
+def fold(word: str) -> str:
+    """Return a word in lower case, with one kind of apostrophe."""
+    return word.lower().replace("’", "'")
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """One proper name: tokens ``[first, last)``, without the title before it.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
+from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity, Registry
-from claimtrack.sources.names import Name
+from claimtrack.sources.names import Name, fold
 from claimtrack.sources.text import Text
 
 _COMPANY_TAILS = frozenset(
@@ -59,7 +60,7 @@ def gather(document: Text, registry: Registry, names: list[Name]) -> None:
 
 
 def _key(name: Name) -> tuple[str, ...]:
-    parts = [word.lower() for word in name.words]
+    parts = [fold(word) for word in name.words]
     if len(parts) > 1 and parts[0] == "the":
         parts = parts[1:]
     while len(parts) > 1 and parts[-1] in ("inc", "inc.", "corp.", "corp", "co.", "ltd", "tv"):
@@ -69,9 +70,12 @@ def _key(name: Name) -> tuple[str, ...]:
 
 def _shortened(key: tuple[str, ...], name: Name, by_edge: dict[str, list[Entity]]) -> Entity | None:
     """Return the entity that ``key`` is a short form of: "Edison", "the Foreign Ministry"."""
+    noun = lexicon.noun(key[0]) if len(key) == 1 else None
+    if noun is not None and noun.group in lexicon.PEOPLE:
+        return None
     for entity in by_edge.get(key[-1], [])[:20]:
         for form in entity.forms:
-            longer = tuple(word.lower() for word in form)
+            longer = tuple(fold(word) for word in form)
             if (
                 len(longer) > len(key)
                 and longer[-len(key) :] == key
@@ -80,7 +84,7 @@ def _shortened(key: tuple[str, ...], name: Name, by_edge: dict[str, list[Entity]
                 return entity
     for entity in by_edge.get(key[0], [])[:20]:
         for form in entity.forms:
-            longer = tuple(word.lower() for word in form)
+            longer = tuple(fold(word) for word in form)
             if longer[: len(key)] == key and all(
                 word in _COMPANY_TAILS for word in longer[len(key) :]
             ):

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity, Registry
-from claimtrack.sources.names import Name
+from claimtrack.sources.names import Name, fold
 
 
 def gather(registry: Registry, names: list[Name]) -> None:
@@ -129,15 +129,15 @@ def _namesake(
 def bare(name: Name) -> tuple[str, ...]:
     """Return the words of a name in lower case, without "Jr." and the like."""
     suffixes = lexicon.titles().suffixes
-    parts = tuple(word.lower() for word in name.words if word not in suffixes)
-    return parts or tuple(word.lower() for word in name.words)
+    parts = tuple(fold(word) for word in name.words if word not in suffixes)
+    return parts or tuple(fold(word) for word in name.words)
 
 
 def _compatible(entity: Entity, parts: tuple[str, ...]) -> bool:
     """Tell whether a full name may be another form of the entity's."""
     suffixes = lexicon.titles().suffixes
     for form in entity.forms:
-        other = tuple(word.lower() for word in form if word not in suffixes)
+        other = tuple(fold(word) for word in form if word not in suffixes)
         if other[-len(parts) :] == parts:
             return True
         if other[-1] == parts[-1] and _same_given(other[0], parts[0]):

@@ -15,7 +15,7 @@ _PROPER = np.array([name in ("NNP", "NNPS") for name in TAGS])
 _NAMED = np.array(
     [name.endswith(("PERSON", "ORGANIZATION", "LOCATION", "MISC")) for name in ENTITIES]
 )
-_COMMON = np.array([name in ("NN", "NNS") for name in TAGS])
+_COMMON = np.array([name in ("NN", "NNS", "VBN", "VBD", "VB", "FW", "JJ", "RB") for name in TAGS])
 _DATED = np.array([name.endswith("DATE") for name in ENTITIES])
 CLASS = tuple(name[2:] for name in ENTITIES)
 _INSIDE = tuple(name.startswith("I-") for name in ENTITIES)
@@ -40,7 +40,9 @@ _POSSESSED = frozenset(
     "Sheriff Women Men Children Attorney-General General Governor People".split()
 )
 _LOOSE_OPENINGS = frozenset(
-    "Former Local Many Several Some Other Most Additional Recent Late Early Such Next Last".split()
+    "Former Local Many Several Some Other Most Additional Recent Late Early Such Next Last"
+    " Yesterday Today Tomorrow Tonight Thank Thanks Let See Read Meet Ask Call Say Given Asked"
+    " Told Like".split()
 )
 _WEAK_HEADS = frozenset(
     "House Senate Congress Party Campaign Center School Church Bank Company Group Media Project"
@@ -88,7 +90,7 @@ def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
         while start > last and _leads_in(document, goes_on, start - 1, sentence[start]):
             start -= 1
         last = _extend(words, goes_on, entities, sentence, start)
-        if _opens_body(document, start, last):
+        if start not in opening and _opens_name(document, start, last):
             start -= 1
         runs.append((start, last))
     surnames = {
@@ -105,18 +107,20 @@ def _is_person(entities: list[int], last: int) -> bool:
     return CLASS[entities[last - 1]] == "PERSON"
 
 
-def _opens_body(document: Text, start: int, last: int) -> bool:
-    """Tell whether an adjective at a sentence's start belongs to a body: "Greater Fens Police"."""
+def _opens_name(document: Text, start: int, last: int) -> bool:
+    """Tell whether the word that opens a sentence belongs to the name after it.
+
+    Its capital does not tell; "Greater Fens Police" and "Lindqvist Motors" are names all the same.
+    """
     token = start - 1
-    return (
-        token >= 0
-        and document.sentence(start).first == token
-        and document.tags[token] in ("JJ", "JJR", "NN")
-        and document.words[token][0].isupper()
-        and last - start > 1
-        and document.words[last - 1] in lexicon.organization_heads()
-        and document.words[token] not in _LOOSE_OPENINGS
-    )
+    if token < 0 or document.sentence(start).first != token:
+        return False
+    word, tag = document.words[token], document.tags[token]
+    if word in _LOOSE_OPENINGS or word in _NOT_NAMES or not word[1:].islower():
+        return False
+    if tag in ("JJ", "JJR"):
+        return last - start > 1 and document.words[last - 1] in lexicon.organization_heads()
+    return tag in ("NN", "NNS", "FW", "VBN", "VB") and lexicon.noun(word) is None
 
 
 def _leads_in(document: Text, marks: list[bool], token: int, home: int) -> bool:

@@ -80,7 +80,7 @@ def _names(
         return []
     if begin == first and len(proper) > 2 and proper[0].lower() not in given:
         known = proper[1].lower() in given and words[first + 1] == proper[1]
-        if known and (tags[first] == "JJ" or _is_party(proper[0])):
+        if known and (tags[first] == "JJ" or _is_party(proper[0]) or proper[0] in heads):
             begin, proper = first + 1, proper[1:]
     described = None
     if not titled and not honorific and begin == first and first > 0:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimtrack.sources.resolution import Reading
 
 _LOOK_BACK = 12
+_LONGEST_NAME = 60
 _NEAR = 600
 """How many code points back the speaker of an unassigned quotation is looked for."""
 
@@ -94,7 +95,7 @@ class Speech:
         name = article.authors[0] if singular and len(article.authors) == 1 else None
         if not singular:
             name = article.publisher
-        if not name:
+        if not name or len(name) > _LONGEST_NAME or any(mark in name for mark in "@:/|;"):
             return None
         key = f"author {name}"
         found = self._strangers.get(key)

@@ -161,7 +161,7 @@ def _after(document: Text, index: Index, position: int) -> list[Phrase]:
     if words[position] in ("has", "had") and words[position + 1 : position + 2] == ("been",):
         position += 1
     copula = words[position] in _COPULAS
-    if words[position] not in (",", "(", "—", "–", "-", ":") and not copula:
+    if words[position] not in (",", "(", "—", "–", "-") and not copula:
         return []
     start = position + 1
     if not copula and start + 2 < home and words[start].isdigit() and words[start + 1] == ",":
@@ -220,6 +220,8 @@ def _in_apposition(
                     last = middle
                     break
     start = _bare(document, start, last)
+    while last - 1 > start and tags[last - 1] == "RB":
+        last -= 1
     return [Phrase(start, last, group in _POSITIONS, False, nouns), *found]
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from claimtrack.sources import lexicon
-from claimtrack.sources.names import Name, NameKind
+from claimtrack.sources.names import Name, NameKind, fold
 from claimtrack.sources.runs import CLASS
 from claimtrack.sources.text import Text
 
@@ -191,7 +191,7 @@ def _of_kind(name: Name, kind: NameKind) -> Name:
 
 @lru_cache(maxsize=20_000)
 def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word.lower() for word in words)
+    return tuple(fold(word) for word in words)
 
 
 def _best(sums: dict[NameKind, float]) -> NameKind:
