@@ -31,7 +31,8 @@ def cut(text: str, limit: int) -> str:
     """Return ``text``, shortened to ``limit`` columns with an ellipsis if it is wider."""
     if shown(text) <= limit:
         return text
-    return next(_pieces(text, limit - 1)) + "…"
+    piece = next(_pieces(text, limit - 1))
+    return piece + "…" if shown(piece) < limit else "…"
 
 
 def wrap(text: str, width: int) -> list[str]:

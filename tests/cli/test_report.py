@@ -35,8 +35,14 @@ def process(*arguments, **options):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment,
+        preexec_fn=interruptible,
         **options,
     )
+
+
+def interruptible():
+    """Undo what a shell does to programs that it starts in the background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def valid(text):
