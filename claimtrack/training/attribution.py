@@ -199,10 +199,11 @@ def _drafts(
         right.append(np.array([two for _, two in judged], np.int8))
     table = np.concatenate(tables, axis=1)
     log(f"drafts: {table.shape[1]} rows")
-    return tuple(  # type: ignore[return-value]
+    models = [
         logistic.fit(table, np.concatenate(labels), classes=2, rarest=5, batch=256)
         for labels in (real, right)
-    )
+    ]
+    return models[0], models[1]
 
 
 def judge(draft: Draft, owner: NDArray[np.int64], marked: Sequence[Marked]) -> tuple[bool, bool]:
