@@ -209,6 +209,12 @@ def known_organizations() -> frozenset[str]:
 
 
 @cache
+def demonyms() -> frozenset[str]:
+    """Return the adjectives of countries and regions: "Kazakh", "Italian"."""
+    return frozenset(read("organizations")["demonyms"]["words"].split())
+
+
+@cache
 def organization_joints() -> frozenset[str]:
     """Return the organisation words that take an "of …" or "for …" into the name."""
     return frozenset(read("organizations")["joints"]["words"].split())

@@ -59,6 +59,9 @@ def analyse(document: Text, index: Index, first: int, last: int) -> Mention:
     """Take the mention that tokens ``[first, last)`` make apart."""
     words, tags = document.words, document.tags
     first, last = trim(document, first, last)
+    covering = index.covering(first)
+    if covering is not None and covering.first < first and covering.last <= last:
+        first = covering.first
     lower = words[first].lower()
     if last - first == 1 or not _goes_on(document, first, last):
         if lower in PRONOUNS:

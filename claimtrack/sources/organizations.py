@@ -70,8 +70,7 @@ def _key(name: Name) -> tuple[str, ...]:
 
 def _shortened(key: tuple[str, ...], name: Name, by_edge: dict[str, list[Entity]]) -> Entity | None:
     """Return the entity that ``key`` is a short form of: "Edison", "the Foreign Ministry"."""
-    noun = lexicon.noun(key[0]) if len(key) == 1 else None
-    if noun is not None and noun.group in lexicon.PEOPLE:
+    if len(key) == 1 and key[0] in lexicon.PARTIES:
         return None
     for entity in by_edge.get(key[-1], [])[:20]:
         for form in entity.forms:

@@ -8,6 +8,13 @@ from dataclasses import dataclass, field
 from claimtrack.model import ArticleReport, Kind, Source
 
 
+_ANYWHERE = frozenset(
+    "ministry department police court council office agency government parliament committee board"
+    " commission senate university hospital school bureau treasury".split()
+)
+"""What every country has one of: "Interior Ministry" is no full name."""
+
+
 @dataclass(slots=True)
 class Appearance:
     """One article that a source speaks in: its id, the source's id there, and how often."""
@@ -76,6 +83,7 @@ def _key(source: Source) -> tuple[object, ...] | None:
     if source.kind == "named_person" and len(words) > 1:
         return (source.kind, *words)
     named = any(letter.isupper() for letter in source.name)
-    if source.kind == "named_organization" and words and named:
+    anywhere = len(words) <= 2 and words[-1:] and words[-1] in _ANYWHERE
+    if source.kind == "named_organization" and words and named and not anywhere:
         return (source.kind, *words)
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from claimtrack.language import Document
 from claimtrack.model import Attribution, Source, Span
-from claimtrack.sources import chains, coreference, profiles, scanning
+from claimtrack.sources import chains, coreference, lexicon, profiles, scanning
 from claimtrack.sources.bodies import Bodies
 from claimtrack.sources.coreference import Chooser, Discourse
 from claimtrack.sources.descriptions import Descriptions
@@ -170,7 +170,8 @@ def read(
                 body = reading.descriptions.bodies.inner(first, last)
                 if body is not None:
                     entity.held[key] = (first, last, body)
-            discourse.see(entity, event.token, 0)
+            if event.name.text not in lexicon.demonyms():
+                discourse.see(entity, event.token, 0)
         elif event.kind == "pronoun":
             discourse.pronoun(event.token, source=False)
         elif event.kind == "person":

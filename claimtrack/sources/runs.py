@@ -25,6 +25,10 @@ CLOSING = frozenset({'"', "”", "''", "’", ")"})
 _FRESH = frozenset({'"', "“", "``", "‘", "(", ":", "—", "–", "-", "…", "..."})
 _STOPS = frozenset({".", "!", "?", "”", '"', "''", ":", ",", "…"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_VERBS = frozenset(index for index, name in enumerate(TAGS) if name.startswith("VB"))
+_HEADLINE_CUES = frozenset(
+    "says say said tells warns claims reports vows slams calls denies".split()
+)
 _MAX_TOKENS = 14
 _FIRST_PART = 3000
 """How far into an article it is checked whether an owner's name stands there for the first time."""
@@ -85,6 +89,10 @@ def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
             continue
         if sentence[start] in titled:
             last = _same_label(entities, sentence, start)
+            while last > start + 1 and (
+                tags[last - 1] in _VERBS or words[last - 1].lower() in _HEADLINE_CUES
+            ):
+                last -= 1
             held.append((start, last))
             continue
         while start > last and _leads_in(document, goes_on, start - 1, sentence[start]):
@@ -129,7 +137,10 @@ def _leads_in(document: Text, marks: list[bool], token: int, home: int) -> bool:
         token > document.sentences[home].first
         and marks[token]
         and document.words[token] not in _NOT_NAMES
-        and document.words[token - 1] in ("the", "The", "of", "at", "by", "and")
+        and (
+            document.words[token - 1] in ("the", "The", "of", "at", "by", "and")
+            or document.words[token].lower() in lexicon.given_names()
+        )
     )
 
 

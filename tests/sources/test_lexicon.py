@@ -86,6 +86,24 @@ def test_organization_words_match_their_examples() -> None:
         assert name not in lexicon.places(), name
 
 
+@pytest.mark.parametrize("group", ["known", "demonyms"])
+def test_single_words_match_their_examples(group: str) -> None:
+    table = lexicon.read("organizations")[group]
+    words = lexicon.demonyms() if group == "demonyms" else lexicon.known_organizations()
+    assert set(table["match"]) <= words
+    assert not set(table["miss"]) & words
+
+
+def test_endings_match_their_examples() -> None:
+    table = lexicon.read("nouns")["endings"]
+    for phrase in table["match"]:
+        noun = lexicon.noun(_head(phrase))
+        assert noun is not None and noun.group == "role", phrase
+    for phrase in table["miss"]:
+        noun = lexicon.noun(_head(phrase))
+        assert noun is None or noun.group != "role", phrase
+
+
 def test_document_names_match_their_examples() -> None:
     table = lexicon.read("kinds")["document"]
     words = kinds.document_words()

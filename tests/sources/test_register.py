@@ -40,11 +40,12 @@ def test_surnames_groups_and_other_kinds_stay_apart() -> None:
                 Source("src2", "a spokesman", "unnamed_person"),
                 Source("src3", "officials", "unnamed_group"),
                 Source("src4", "police", "named_organization"),
+                Source("src5", "Interior Ministry", "named_organization"),
             )
             for identity in ("one", "two")
         ]
     )
-    assert len(entries) == 8
+    assert len(entries) == 10
     mixed = register(
         [
             _report("one", Source("src1", "Audit Chamber", "named_organization")),
