@@ -139,7 +139,9 @@ def fit(found: Iterable[Example], strength: float = 1.0) -> list[float]:
 
     columns: list[int] = []
     values: list[float] = []
-    starts, answers, shares = [0], [], []
+    starts: list[int] = [0]
+    answers: list[bool] = []
+    shares: list[float] = []
     for example in found:
         right = example.candidates[example.gold]
         for number, wrong in enumerate(example.candidates):
