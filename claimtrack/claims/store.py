@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from claimtrack.claims import catalogue, copies, database, index, linking
+from claimtrack.claims import catalogue, copies, database, index, linking, ranking
 from claimtrack.claims.catalogue import Filter
 from claimtrack.claims.index import Candidate
 from claimtrack.claims.matching.wording import wording
@@ -134,7 +134,7 @@ class Store:
 
     def candidates(self, text: str, *, limit: int = 5) -> list[Candidate]:
         """Return what in the store may say the same as a text, the most alike first."""
-        return index.candidates(self.connection, wording(text))[:limit]
+        return ranking.ranked(self.connection, wording(text))[:limit]
 
     def reports(self) -> Iterator[Json]:
         """Yield the current report of every article, by the order of their keys."""

@@ -19,7 +19,6 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import SVC
 
-from claimtrack.claims import database, index
 from claimtrack.claims.matching import conflicts, features
 from claimtrack.claims.matching.classifier import Floats, PairModel
 from claimtrack.claims.matching.comparison import THRESHOLD
@@ -57,16 +56,6 @@ class Scores:
     probability_accuracy: float
     probability_f1: float
     brier: float
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """How often the partner of a paraphrase is the first candidate, and among the first five."""
-
-    sentences: int
-    asked: int
-    first: float
-    five: float
 
 
 def read_pairs(path: Path) -> list[Pair]:
@@ -118,29 +107,6 @@ def cross_validate(path: Path, *, seed: int = 1) -> Scores:
         probability_f1=_f1(said, labels),
         brier=float(np.square(chances - labels).mean()),
     )
-
-
-def retrieve(path: Path) -> Finding:
-    """Put all sentences of a file into a store, and look for each paraphrase's partner there."""
-    pairs = read_pairs(path)
-    connection = database.connect(":memory:")
-    rows: dict[str, int] = {}
-    with database.transaction(connection):
-        for pair in pairs:
-            for text in (pair.first, pair.second):
-                rows[text], _ = index.add(connection, wording(text), text)
-    asked = first = five = 0
-    for pair in pairs:
-        for text, partner in ((pair.first, pair.second), (pair.second, pair.first)):
-            if not pair.paraphrase or rows[text] == rows[partner]:
-                continue
-            found = index.candidates(connection, wording(text), but=rows[text])[:5]
-            numbers = [candidate.id for candidate in found]
-            asked += 1
-            first += numbers[:1] == [rows[partner]]
-            five += rows[partner] in numbers
-    connection.close()
-    return Finding(len(rows), asked, first / asked, five / asked)
 
 
 def fit(pairs: list[Pair], figures: Floats, keys: list[tuple[str, ...]]) -> PairModel:
@@ -224,7 +190,7 @@ def _f1(said: NDArray[np.bool_], labels: Labels) -> float:
 
 
 def main(arguments: list[str]) -> int:
-    """Run "cross-validate FILE", "retrieve FILE" or "train FILE DIRECTORY"."""
+    """Run "cross-validate FILE" or "train FILE DIRECTORY"."""
     if len(arguments) == 2 and arguments[0] == "cross-validate":
         scores = cross_validate(Path(arguments[1]))
         print(f"{scores.pairs} pairs, {FOLDS} folds")
@@ -233,11 +199,6 @@ def main(arguments: list[str]) -> int:
             f"probability  accuracy {scores.probability_accuracy:.4f}"
             f"  F1 {scores.probability_f1:.4f}  Brier {scores.brier:.4f}"
         )
-        return 0
-    if len(arguments) == 2 and arguments[0] == "retrieve":
-        found = retrieve(Path(arguments[1]))
-        print(f"{found.asked} times among {found.sentences} sentences")
-        print(f"partner first {found.first:.4f}, among the first five {found.five:.4f}")
         return 0
     if len(arguments) == 3 and arguments[0] == "train":
         print(train(Path(arguments[1]), Path(arguments[2])))

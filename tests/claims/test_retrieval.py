@@ -9,7 +9,7 @@ import pytest
 
 from claimtrack.claims import database, index
 from claimtrack.claims.matching.wording import wording
-from claimtrack.training.pairs import retrieve
+from claimtrack.training import ranking
 
 PAIRS = Path(__file__).parents[2].parent / "shared" / "data" / "msrp" / "train.tsv.gz"
 
@@ -19,10 +19,11 @@ def test_the_partner_is_among_the_first_candidates(tmp_path: Path) -> None:
     lines = gzip.decompress(PAIRS.read_bytes()).decode("utf-8-sig").split("\n")
     few = tmp_path / "few.tsv"
     few.write_text("\n".join([lines[0], *lines[1:-1:16]]), encoding="utf-8")
-    found = retrieve(few)
+    found = ranking.measure(few)
     assert found.asked > 200
     assert found.first >= 0.9
     assert found.five >= 0.98
+    assert found.held_out >= 0.85
 
 
 def test_candidates_do_not_hang_on_what_else_is_there() -> None:
