@@ -215,6 +215,12 @@ def demonyms() -> frozenset[str]:
 
 
 @cache
+def geography() -> frozenset[str]:
+    """Return the words that end the name of a place: "Capitol Hill", "Mill Lane"."""
+    return frozenset(read("organizations")["geography"]["words"].split())
+
+
+@cache
 def organization_joints() -> frozenset[str]:
     """Return the organisation words that take an "of …" or "for …" into the name."""
     return frozenset(read("organizations")["joints"]["words"].split())

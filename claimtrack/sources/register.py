@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from claimtrack.model import ArticleReport, Kind, Source
 
-
 _ANYWHERE = frozenset(
     "ministry department police court council office agency government parliament committee board"
     " commission senate university hospital school bureau treasury".split()

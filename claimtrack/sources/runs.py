@@ -188,7 +188,11 @@ def of_headlines(
     covered: set[int] = set()
     for first, last in headlines.labelled:
         if last - first > 1 and CLASS[document.entities[first]] == "PERSON":
-            runs.append((first, last))
+            begin = first
+            surname = (words[last - 1].lower(),)
+            if surname in known and words[first].lower() not in lexicon.given_names():
+                begin = last - 1
+            runs.append((begin, last))
             covered.update(range(first, last))
     for number in sorted(headlines.sentences):
         sentence = document.sentences[number]

@@ -70,7 +70,7 @@ class Speech:
         key = word if person in ("1", "2") else f"{word} {span.start}"
         stranger = self._strangers.get(key)
         if stranger is None:
-            singular = word in ("i", "me", "my", "he", "she", "him", "her", "who", "it")
+            singular = word in ("i", "me", "my", "he", "she", "him", "her", "who")
             stranger = reading.registry.add("nominal" if singular else "crowd")
             stranger.plural = not singular
             stranger.nominal = (mention.first, mention.last)

@@ -71,6 +71,8 @@ def _by_words(parts: tuple[str, ...]) -> tuple[tuple[NameKind, float], ...]:
         weights["organization"] += 2.0
     if text in lexicon.places():
         weights["place"] += 2.5
+    if several and parts[-1] in lexicon.geography():
+        weights["place"] += 3.0
     if text in lexicon.demonyms():
         weights["other"] += 12.0
     return tuple(weights.items())
