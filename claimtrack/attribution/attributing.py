@@ -29,7 +29,7 @@ from claimtrack.attribution import (
 from claimtrack.attribution.candidates import Scores
 from claimtrack.attribution.decoding import Draft
 from claimtrack.attribution.engine import Engine
-from claimtrack.attribution.selection import Reading
+from claimtrack.attribution.selection import Reading, Thresholds
 from claimtrack.attribution.view import View
 from claimtrack.attribution.weights import Weights, look, shipped
 from claimtrack.language import Document
@@ -52,7 +52,7 @@ def attribute(
     drafts, features = draft(seen, scores, learned)
     standing = np.exp(learned.drafts.scores(features)[:, 1]) if drafts else np.zeros(0, np.float32)
     right = np.exp(learned.right.scores(features)[:, 1]) if drafts else np.zeros(0, np.float32)
-    readings = read(document, seen, drafts, standing, learned.threshold)
+    readings = read(document, seen, drafts, standing, learned.thresholds)
     confidence = {item: float(right[number]) for number, item in enumerate(drafts)}
     shares = learned.drafts.contributions(features, 1) * 2
     columns = {item: shares[:, number] for number, item in enumerate(drafts)}
@@ -78,10 +78,10 @@ def read(
     seen: View,
     drafts: Sequence[Draft],
     standing: NDArray[np.float32],
-    threshold: float,
+    thresholds: Thresholds,
 ) -> list[Reading]:
     """Return the readings that stand once the rules have had their say."""
-    readings = selection.select(drafts, standing, len(document), threshold)
+    readings = selection.select(drafts, standing, seen.sentence, thresholds)
     readings = edges.tidy(document, subjects.complete(document, readings))
     readings = vetoes.veto(document, patterns.add(document, seen, readings))
     readings = constructions.add(document, readings)

@@ -38,23 +38,48 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Transitions:
-    """Scores of one part following another, (from, to), with a row and a column for the edges."""
+    """Scores of one part following another, (from, to), with a row and a column for the edges.
+
+    ``bias`` is added to the scores of the parts; ``bold`` instead of it where a candidate shows
+    no content otherwise.
+    """
 
     scores: NDArray[np.float32]
     bias: NDArray[np.float32]
+    bold: NDArray[np.float32]
 
 
 def parts(
     pair_scores: NDArray[np.float32], pairs: Pairs, transitions: Transitions
 ) -> NDArray[np.int8]:
-    """Return the likeliest part of every pair's token, candidate by candidate."""
-    lengths = np.diff(pairs.bounds)
+    """Return the likeliest part of every pair's token, candidate by candidate.
+
+    Candidates that show no content are read once more, boldly: whether such a reading stands is
+    judged later, on the whole of it.
+    """
     chosen = np.zeros(len(pairs.token), np.int8)
+    everyone = np.arange(len(pairs.bounds) - 1)
+    _read(pair_scores, pairs, everyone, transitions.scores, transitions.bias, chosen)
+    silent = np.ones(len(everyone), bool)
+    silent[pairs.candidate[chosen == OF_CONTENT]] = False
+    _read(pair_scores, pairs, np.flatnonzero(silent), transitions.scores, transitions.bold, chosen)
+    return chosen
+
+
+def _read(
+    pair_scores: NDArray[np.float32],
+    pairs: Pairs,
+    candidates: Ints,
+    scores: NDArray[np.float32],
+    bias: NDArray[np.float32],
+    chosen: NDArray[np.int8],
+) -> None:
+    lengths = (pairs.bounds[1:] - pairs.bounds[:-1])[candidates]
     order = np.argsort(lengths, kind="stable")
     for begin in range(0, len(order), _BATCH):
         group = order[begin : begin + _BATCH]
-        _search(pair_scores, pairs.bounds[group], lengths[group], transitions, chosen)
-    return chosen
+        offsets = pairs.bounds[candidates[group]]
+        _search(pair_scores, offsets, lengths[group], scores, bias, chosen)
 
 
 _BATCH = 512
@@ -65,16 +90,17 @@ def _search(
     pair_scores: NDArray[np.float32],
     offsets: Ints,
     lengths: Ints,
-    transitions: Transitions,
+    scores: NDArray[np.float32],
+    bias: NDArray[np.float32],
     chosen: NDArray[np.int8],
 ) -> None:
     width = int(lengths.max())
     steps = np.arange(width)
     inside = steps < lengths[:, None]
     place = np.where(inside, offsets[:, None] + steps, 0)
-    emitted = np.where(inside[..., None], pair_scores[place] + transitions.bias, 0.0)
-    step = transitions.scores[:_STATES, :_STATES]
-    best = transitions.scores[_STATES, :_STATES] + emitted[:, 0]
+    emitted = np.where(inside[..., None], pair_scores[place] + bias, 0.0)
+    step = scores[:_STATES, :_STATES]
+    best = scores[_STATES, :_STATES] + emitted[:, 0]
     came = np.zeros((len(lengths), width, _STATES), np.int8)
     final = np.zeros((len(lengths), _STATES), np.float32)
     for column in range(width):
@@ -83,7 +109,7 @@ def _search(
             came[:, column] = total.argmax(axis=1)
             best = total.max(axis=1) + emitted[:, column]
         ends = lengths == column + 1
-        final[ends] = best[ends] + transitions.scores[:_STATES, _STATES]
+        final[ends] = best[ends] + scores[:_STATES, _STATES]
     state = final.argmax(axis=1)
     rows = np.arange(len(lengths))
     for column in range(width - 1, -1, -1):

@@ -34,25 +34,41 @@ class Reading:
     within: int | None = None
 
 
-def select(
-    drafts: Sequence[Draft], probability: NDArray[np.float32], size: int, threshold: float
-) -> list[Reading]:
-    """Return the drafts that stand, in the order of the text.
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The least probability of a draft that stands: beside another in its sentence, or alone."""
 
-    A draft stands when it is an attribution with at least the probability ``threshold``, and
-    likelier drafts have left it enough of its content.
+    beside: float
+    alone: float
+
+
+def select(
+    drafts: Sequence[Draft],
+    probability: NDArray[np.float32],
+    sentence: NDArray[np.int64],
+    thresholds: Thresholds,
+) -> list[Reading]:
+    """Return the drafts that stand, in the order of the text; ``sentence`` numbers the tokens'.
+
+    A draft stands when it is likely enough to be an attribution, and likelier drafts have left
+    it enough of its content.
     """
-    taken = np.zeros(size, bool)
+    taken = np.zeros(len(sentence), bool)
+    spoken: set[int] = set()
     found: list[tuple[int, Reading]] = []
     for number in np.argsort(-probability, kind="stable").tolist():
-        if probability[number] < threshold:
+        if probability[number] < min(thresholds.alone, thresholds.beside):
             break
         draft = drafts[number]
+        home = int(sentence[draft.head])
+        if probability[number] < (thresholds.beside if home in spoken else thresholds.alone):
+            continue
         left = free(draft.content, taken)
         if length(left) < _KEPT * length(draft.content):
             continue
         for first, last in left:
             taken[first:last] = True
+        spoken.add(home)
         reading = Reading(draft.source, draft.cue, left, float(probability[number]), draft)
         found.append((draft.head, reading))
     return [reading for _, reading in sorted(found, key=lambda pair: pair[0])]

@@ -11,6 +11,7 @@ import numpy as np
 
 from claimtrack.attribution.decoding import Transitions
 from claimtrack.attribution.linear import LinearModel, load
+from claimtrack.attribution.selection import Thresholds
 from claimtrack.attribution.view import View, view
 from claimtrack.errors import WeightsProblem
 from claimtrack.language import Document
@@ -27,7 +28,7 @@ class Weights:
 
     ``tokens`` scores labels, ``pairs`` what a token is to a cue, ``drafts`` whether a draft is an
     attribution at all and ``right`` whether it has the right source too. ``strengths`` grade the
-    stems that are often cues, 1-3. ``threshold`` is the least probability of a draft that stands.
+    stems that are often cues, 1-3. ``thresholds`` say how likely a draft must be to stand.
     """
 
     version: str
@@ -37,7 +38,7 @@ class Weights:
     right: LinearModel
     transitions: Transitions
     strengths: dict[str, int]
-    threshold: float
+    thresholds: Thresholds
 
 
 @lru_cache(maxsize=1)
@@ -72,9 +73,10 @@ def read(directory: Path) -> Weights:
             transitions=Transitions(
                 np.array(settings["transitions"], np.float32),
                 np.array(settings["bias"], np.float32),
+                np.array(settings["bold"], np.float32),
             ),
             strengths=settings["strengths"],
-            threshold=settings["threshold"],
+            thresholds=Thresholds(*settings["thresholds"]),
         )
     except (OSError, KeyError, ValueError) as problem:
         raise WeightsProblem(f"{path}: not the weights of this room ({problem!r})") from problem
@@ -98,8 +100,9 @@ def write(directory: Path, weights: Weights, trained_on: str) -> None:
         "format": FORMAT,
         "version": weights.version,
         "trained_on": trained_on,
-        "threshold": weights.threshold,
+        "thresholds": [weights.thresholds.beside, weights.thresholds.alone],
         "bias": [round(float(value), 4) for value in weights.transitions.bias],
+        "bold": [round(float(value), 4) for value in weights.transitions.bold],
         "transitions": [[round(float(x), 4) for x in row] for row in weights.transitions.scores],
         "strengths": dict(sorted(weights.strengths.items())),
     }

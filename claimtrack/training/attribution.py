@@ -28,6 +28,7 @@ from claimtrack.attribution.candidates import Candidates
 from claimtrack.attribution.decoding import Draft, Transitions
 from claimtrack.attribution.labels import LABELS, PARTS
 from claimtrack.attribution.linear import LinearModel
+from claimtrack.attribution.selection import Thresholds
 from claimtrack.attribution.view import View, is_tag, view
 from claimtrack.attribution.weights import Weights
 from claimtrack.training import gold, logistic
@@ -38,7 +39,10 @@ FOLDS = 3
 BIAS = (0.0, 1.3, 1.5, 0.9)
 """Added to the scores of the parts (none, source, content, cue): recall is worth as much."""
 
-THRESHOLD = 0.22
+BOLD = (0.0, 2.4, 2.8, 1.4)
+"""The same for candidates that show no content otherwise."""
+
+THRESHOLDS = Thresholds(beside=0.2, alone=0.16)
 BLURRED = 0.5
 """Share of proper names that a model in training cannot read."""
 
@@ -72,7 +76,7 @@ def train(examples: Sequence[Example], directory: Path, *, log: Log = print) -> 
     transitions = count_transitions(stages)
     pairs, pair_scores = _pairs(stages, log)
     drafts, right = _drafts(stages, pair_scores, transitions, log)
-    made = Weights("", tokens, pairs, drafts, right, transitions, strengths, THRESHOLD)
+    made = Weights("", tokens, pairs, drafts, right, transitions, strengths, THRESHOLDS)
     made = replace(made, version=fingerprint(made))
     weights.write(directory, made, f"{len(examples)} annotated articles")
     return made
@@ -180,7 +184,11 @@ def count_transitions(stages: Sequence[_Stage]) -> Transitions:
             parts = np.concatenate(([edge], item.parts[low:high], [edge]))
             np.add.at(counts, (parts[:-1], parts[1:]), 1)
     shares = counts / counts.sum(axis=1, keepdims=True)
-    return Transitions(np.log(shares).astype(np.float32), np.array(BIAS, np.float32))
+    return Transitions(
+        np.log(shares).astype(np.float32),
+        np.array(BIAS, np.float32),
+        np.array(BOLD, np.float32),
+    )
 
 
 def _drafts(

@@ -17,7 +17,8 @@ STATES = 4
 def _transitions(seed: int) -> Transitions:
     generator = np.random.default_rng(seed)
     scores = generator.normal(size=(STATES + 1, STATES + 1)).astype(np.float32)
-    return Transitions(scores, generator.normal(size=STATES).astype(np.float32))
+    bias = generator.normal(size=STATES).astype(np.float32)
+    return Transitions(scores, bias, bias)
 
 
 def _pairs(lengths: list[int]) -> Pairs:

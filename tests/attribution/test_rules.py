@@ -31,9 +31,9 @@ def _readings(text: str) -> Iterator[list[Reading]]:
     chance = np.exp(weights.drafts.scores(features)[:, 1]) if drafts else np.zeros(0, np.float32)
     sourceless = [replace(item, source=None, backing=0.0) for item in drafts]
     nothing = np.zeros(0, np.float32)
-    yield attributing.read(document, seen, drafts, chance, weights.threshold)
-    yield attributing.read(document, seen, [], nothing, weights.threshold)
-    yield attributing.read(document, seen, sourceless, chance, weights.threshold)
+    yield attributing.read(document, seen, drafts, chance, weights.thresholds)
+    yield attributing.read(document, seen, [], nothing, weights.thresholds)
+    yield attributing.read(document, seen, sourceless, chance, weights.thresholds)
 
 
 @pytest.mark.parametrize(("name", "text"), YES)

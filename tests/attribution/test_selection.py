@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.attribution.decoding import Draft
-from claimtrack.attribution.selection import extend, free, length, select
+from claimtrack.attribution.selection import Thresholds, extend, free, length, select
 
 SIZE = 30
+ONE = np.zeros(SIZE, np.int64)
+BOTH = Thresholds(0.4, 0.4)
 
 
 def _draft(first: int, last: int) -> Draft:
@@ -25,7 +27,7 @@ drafts = st.lists(
 def test_selected_readings_share_no_content(given_drafts: list[tuple[int, int, float]]) -> None:
     made = [_draft(first, min(SIZE, first + size)) for first, size, _ in given_drafts]
     chances = np.array([chance for *_, chance in given_drafts], np.float32)
-    found = select(made, chances, SIZE, 0.4)
+    found = select(made, chances, ONE, BOTH)
     places = [
         place
         for reading in found
@@ -37,12 +39,12 @@ def test_selected_readings_share_no_content(given_drafts: list[tuple[int, int, f
 
 
 def test_the_likelier_of_two_drafts_keeps_the_shared_words() -> None:
-    found = select([_draft(0, 10), _draft(5, 20)], np.array([0.6, 0.9], np.float32), SIZE, 0.4)
+    found = select([_draft(0, 10), _draft(5, 20)], np.array([0.6, 0.9], np.float32), ONE, BOTH)
     assert [reading.content for reading in found] == [((0, 5),), ((5, 20),)]
 
 
 def test_a_draft_that_loses_most_of_its_words_falls() -> None:
-    found = select([_draft(5, 10), _draft(0, 20)], np.array([0.6, 0.9], np.float32), SIZE, 0.4)
+    found = select([_draft(5, 10), _draft(0, 20)], np.array([0.6, 0.9], np.float32), ONE, BOTH)
     assert [reading.content for reading in found] == [((0, 20),)]
 
 
@@ -54,7 +56,15 @@ def test_free_leaves_out_what_is_taken() -> None:
 
 
 def test_extending_joins_neighbours_and_names_the_rule_once() -> None:
-    reading = select([_draft(0, 5)], np.array([0.9], np.float32), SIZE, 0.4)[0]
+    reading = select([_draft(0, 5)], np.array([0.9], np.float32), ONE, BOTH)[0]
     longer = extend(extend(reading, [(5, 8)], "same-quotation"), [(10, 12)], "same-quotation")
     assert longer.content == ((0, 8), (10, 12))
     assert longer.rules == ("same-quotation",)
+
+
+def test_a_draft_alone_in_its_sentence_needs_less() -> None:
+    sentences = np.repeat([0, 1], SIZE // 2)
+    drafts_here = [_draft(0, 5), _draft(6, 10), _draft(16, 20)]
+    chances = np.array([0.9, 0.3, 0.3], np.float32)
+    found = select(drafts_here, chances, sentences, Thresholds(beside=0.4, alone=0.2))
+    assert [reading.content for reading in found] == [((0, 5),), ((16, 20),)]
