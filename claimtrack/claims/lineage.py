@@ -92,17 +92,20 @@ def parent(step: Appearance, earlier: Sequence[Appearance]) -> Appearance | None
     if mine is None:
         return None
     best: tuple[tuple[bool, float, datetime], Appearance] | None = None
-    said = wording(step.passage.said)
     for other in earlier:
         when = moment(other.published)
         if when is None or when >= mine or other.article == step.article:
             continue
-        alike = round(likeness(said, wording(other.passage.said)), 6)
+        alike = _alike(step.passage.said, other.passage.said)
         family = other.number if other.copy_of is None else other.copy_of
         rank = (step.copy_of == family, alike, when)
         if best is None or rank > best[0]:
             best = (rank, other)
     return None if best is None else best[1]
+
+
+def _alike(one: str, other: str) -> float:
+    return 1.0 if one == other else round(likeness(wording(one), wording(other)), 6)
 
 
 def drifts(step: Appearance, source: Parent) -> list[Drift]:
