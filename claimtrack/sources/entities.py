@@ -70,7 +70,8 @@ class Registry:
     ``bodies`` finds organisations by the first and last words of their names ("ministry"),
     ``holders`` people by the nouns said of them ("president"). ``pending`` are titles whose
     "the company" is still to be understood, by the last token of the name. ``police`` is the
-    first name that "police" follows ("Toledo police").
+    first name that "police" follows ("Toledo police"). ``said_of`` tells whom the tokens of a
+    title beside a name speak of.
     """
 
     entities: list[Entity] = field(default_factory=list)
@@ -78,6 +79,7 @@ class Registry:
     bodies: dict[str, list[Entity]] = field(default_factory=dict)
     holders: dict[str, list[Entity]] = field(default_factory=dict)
     police: Name | None = None
+    said_of: dict[int, Entity] = field(default_factory=dict)
     pending: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict)
 
     def add(self, kind: NameKind | str) -> Entity:

@@ -24,7 +24,12 @@ def inside(document: Text, index: Index, phrase: Phrase) -> Name | None:
 
 def described(document: Text, phrase: Phrase) -> tuple[int, int] | None:
     """Return the tokens of "the utility" in "spokesperson for the utility"."""
-    words = document.words
+    words, tags = document.words, document.tags
+    first = phrase.first
+    if tags[first : first + 2] == ["NN", "POS"] and first and tags[first - 1] == "DT":
+        noun = lexicon.noun(words[first])
+        if noun is not None and noun.group in ("body", "medium"):
+            return first - 1, first + 1
     for position in range(phrase.first, phrase.last - 2):
         if words[position] in ("for", "of", "at", "with") and words[position + 1] in ("the", "its"):
             noun = lexicon.noun(words[phrase.last - 1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +12,10 @@ from claimtrack.sources.entities import Entity
 from claimtrack.sources.text import Text
 
 _MAX_SENTENCE = 1200
+_AFTER_REASON = re.compile(
+    r",\s(?:said|says|told|added|adding|confirmed|claimed|warned|who|but|described|acknowledged)\b"
+)
+"""Where a reason ends and the sentence goes on: ", said managers had been told"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +66,8 @@ def anonymity_of(document: Text, first: int, last: int) -> Anonymity | None:
         for name, pattern in lexicon.withheld():
             found = pattern.search(stretch)
             if found is not None:
-                groups = found.groupdict()
-                return Anonymity(name, groups.get("reason"))
+                reason = found.groupdict().get("reason")
+                return Anonymity(name, _AFTER_REASON.split(reason)[0] if reason else None)
     for name, pattern in lexicon.familiar():
         if pattern.search(mention):
             return Anonymity(name)

@@ -16,6 +16,8 @@ from claimtrack.sources.text import Text
 from claimtrack.sources.titles import Phrase
 
 _MAX_USES = 80
+_HEAD = 6
+"""How many tokens of a title may hold its head noun."""
 
 
 def note_roles(document: Text, index: Index, registry: Registry) -> None:
@@ -33,6 +35,8 @@ def note_roles(document: Text, index: Index, registry: Registry) -> None:
             entity.roles.setdefault(f"{age[1]}-year-old", name.first)
             registry.holders.setdefault(f"{age[1]}-year-old", []).append(entity)
         for phrase in titles.phrases(document, index, name):
+            for token in range(phrase.first, min(phrase.last, phrase.first + _HEAD)):
+                registry.said_of.setdefault(token, entity)
             for word in document.words[phrase.first : phrase.last]:
                 party = lexicon.PARTIES.get(word.lower())
                 if party is not None:
@@ -209,9 +213,10 @@ def _standing(
             rank = 1 + (" " in text) + (held is not None)
             if text and rank > best_rank:
                 best, best_rank = text, rank
-        clause = justification.clause_after(document, name.last)
-        if clause is not None and len(reasons) < 4:
-            reasons.append(clause)
+        for end in (name.last, *(item.phrase.last for item in found if not item.phrase.before)):
+            clause = justification.clause_after(document, end)
+            if clause is not None and len(reasons) < 4:
+                reasons.append(clause)
     return best, affiliation, sorted(set(reasons))
 
 
@@ -238,7 +243,7 @@ class _Standing:
         if described is not None:
             first, last, body = described
             self.held = display(document, body)
-            replaced.append((first, last, self.held))
+            replaced.append((max(first, phrase.first), last, self.held))
         elif holder is not None:
             body = registry.of_name[holder.first]
             self.held = display(document, body)

@@ -206,6 +206,10 @@ def _entity(reading: Reading, mention: Mention) -> Entity | None:
         found = reading.registry.of_name.get(mention.name.first)
         if found is not None:
             return found
+    if mention.form == "nominal" and not mention.plural:
+        found = reading.registry.said_of.get(mention.head)
+        if found is not None:
+            return found
     if mention.form == "pronoun":
         return reading.discourse.pronoun(mention.head, source=True)
     if mention.form == "relative":

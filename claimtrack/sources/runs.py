@@ -269,11 +269,30 @@ def _extend(
             if word == "(" or not marks[ahead + 2] or sentence[ahead + 2] != home:
                 break
             position = ahead + 3
-        elif word == "," and more and words[ahead] in lexicon.titles().suffixes:
+        elif (
+            word == ","
+            and more
+            and (
+                words[ahead] in lexicon.titles().suffixes
+                or (opened and follows and _lists(words, marks, start, position, stop))
+            )
+        ):
             position = ahead + 1
         else:
             break
     return position
+
+
+def _lists(words: tuple[str, ...], marks: list[bool], start: int, position: int, stop: int) -> bool:
+    """Tell whether a comma lists what a body is for: "Department for Culture, Media and Sport"."""
+    if not any(word in ("of", "for") for word in words[start + 1 : position]):
+        return False
+    for ahead in range(position + 1, min(stop - 1, position + 7)):
+        if words[ahead] == "and":
+            return marks[ahead + 1]
+        if not marks[ahead] and words[ahead] != ",":
+            return False
+    return False
 
 
 def _one_body(
@@ -329,7 +348,7 @@ def _takes_number(words: tuple[str, ...], position: int, entities: list[int]) ->
 def _open_list(words: tuple[str, ...], start: int, position: int) -> bool:
     """Tell whether "and" at ``position`` goes on with "Department of A …"."""
     joints = lexicon.organization_joints()
-    for back in range(position - 1, max(start, position - 4), -1):
+    for back in range(position - 1, max(start, position - 8), -1):
         if words[back] in ("of", "for", "on") and words[back - 1] in joints:
             return "and" not in words[back:position]
     return False

@@ -102,6 +102,15 @@ def _before_comma(document: Text, name: Name, home: int) -> Phrase | None:
         and (tags[start - 1] in _BEFORE or words[start - 1 : start + 1] == ("in", "chief"))
     ):
         start -= 1
+    if (
+        start - 3 >= home
+        and tags[start - 1] == "DT"
+        and words[start - 2] in ("for", "of", "to")
+        and _is_position(words[start - 3])
+    ):
+        start -= 3
+        while start > home and end - start < _MAX_BEFORE and tags[start - 1] in _BEFORE:
+            start -= 1
     opened = start == home or tags[start - 1] in ("DT", "PRP$", ",", "IN", "``", "VBD", "VBZ")
     if start == end or not opened:
         return None
@@ -172,7 +181,7 @@ def _after(document: Text, index: Index, position: int) -> list[Phrase]:
             start, copula = start + 2, True
         elif "as" in described:
             start, copula = start + 2 + described.index("as"), True
-    if copula and start < home and words[start] == "as":
+    while copula and start < home and (words[start] == "as" or tags[start] == "RB"):
         start += 1
     if start >= home:
         return []
@@ -310,6 +319,7 @@ def wording(
             pieces.append(name)
             position = last
         text = " ".join(piece for piece in pieces if piece)
+        text = text.replace(" 's ", "'s ").replace(" ’s ", "’s ")
         if phrase.before:
             text = " ".join(_written_out(word) for word in text.split())
     if phrase.party is not None and text:

@@ -106,6 +106,8 @@ def weigh(
             weights["person"] += 2.0
     elif after and after.islower() and not titled:
         tail = lexicon.noun(after)
+        if _names_holder(document, name.last):
+            weights["organization"] += 1.5
         if after in _TAILS:
             weights["organization"] += 1.0
         elif after in _REPORTS:
@@ -139,6 +141,18 @@ def weigh(
         if noun is not None and noun.plural and noun.group in lexicon.PEOPLE:
             weights["group"] += 3.0
     return weights
+
+
+def _names_holder(document: Text, start: int) -> bool:
+    """Tell whether a position and a person's name follow: "Unison regional organiser Tom Lee"."""
+    words = document.words
+    for position in range(start, min(start + 3, len(words) - 1)):
+        if not words[position].islower() or document.tags[position] not in ("JJ", "NN"):
+            return False
+        noun = lexicon.noun(words[position])
+        if noun is not None and noun.group == "role" and not noun.plural:
+            return words[position + 1][0].isupper()
+    return False
 
 
 def _owns_business(words: tuple[str, ...], start: int) -> bool:

@@ -39,6 +39,11 @@ def test_who_is_meant(text: str, name: str) -> None:
         assert got == name
 
 
+def test_a_description_beside_a_name_is_the_named() -> None:
+    text = "It is hot, said Yusuf Rahimi, {a zoologist at the University of Graz|} who knows bees."
+    assert names_of(text) == ["Yusuf Rahimi"]
+
+
 def test_a_description_of_one_party_is_nobody_of_the_other() -> None:
     text = (
         "Democratic presidential nominee Hillary Clinton met Republican nominee Donald Trump."

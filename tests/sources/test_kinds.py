@@ -43,6 +43,11 @@ def test_the_reason_for_anonymity_is_given_in_the_articles_words() -> None:
     assert who(text)[0].anonymity_reason == "because the talks were private"
 
 
+def test_a_reason_ends_where_the_sentence_goes_on() -> None:
+    text = "{One insider|,} who asked not to be named for fear of losing her job, said so."
+    assert who(text)[0].anonymity_reason == "for fear of losing her job"
+
+
 def test_a_named_person_is_never_anonymous() -> None:
     text = "{Ann Lee|said} that an aide spoke on condition of anonymity."
     assert who(text)[0].kind == "named_person"

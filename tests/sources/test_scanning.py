@@ -28,8 +28,10 @@ def test_a_title_is_no_part_of_the_name() -> None:
         ("The film was shown on Khabar 24 on Monday.", "Khabar 24"),
         ("We met Ludwig van Beethoven in Bonn.", "Ludwig van Beethoven"),
         ("The Alliance to Reclaim Our Schools met in May.", None),
+        ("The Department for Culture, Media and Sport met in May.",
+         "Department for Culture Media and Sport"),
     ],
-)
+)  # fmt: skip
 def test_names_are_found_whole(text: str, name: str | None) -> None:
     expected = (
         name or text.removeprefix("It was built by the ").removeprefix("The ").split(" met")[0]

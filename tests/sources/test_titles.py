@@ -46,6 +46,13 @@ def test_an_affiliation_is_the_organisation_of_the_title() -> None:
     assert who("{Ben Ash, chief strategy officer at OpenAI,|said} so.")[0].affiliation == "OpenAI"
 
 
+def test_a_described_holder_is_written_out() -> None:
+    text = "Lindqvist Motors is closing. {Eva Roth, the company's finance director,|said} no."
+    source = who(text)[0]
+    assert source.title == "Lindqvist Motors's finance director"
+    assert source.affiliation == "Lindqvist Motors"
+
+
 def test_another_person_after_a_comma_is_no_title() -> None:
     text = "{Superintendent Kyla Thomas, chief services officer Preston Rand and others|said} so."
     assert who(text)[0].title == "Superintendent"
