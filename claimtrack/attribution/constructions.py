@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from claimtrack.attribution import lexicon
+from claimtrack.attribution import grammar, lexicon
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.selection import Reading
 from claimtrack.language import ENTITIES, TAGS, Document
@@ -213,13 +213,18 @@ def _with_headline(
 ) -> list[Reading]:
     low, high = min(source[0], content[0]), max(source[1], content[1])
     inside = [item for item in readings if _stands_in(item, (low, high))]
-    if any(
-        item.source is not None and item.cue is not None and item.cue[0] != cue[0]
-        for item in inside
-    ):
+    if any(_reports_elsewhere(document, item, cue) for item in inside):
         return readings
     reading = Reading(source, cue, (content,), _LIKELY, rules=("headline-source",))
     return _replace(readings, [((low, high), reading)])
+
+
+def _reports_elsewhere(document: Document, reading: Reading, cue: Range) -> bool:
+    """Tell whether a reporting word of the headline, not its dash or colon, names a source."""
+    if reading.source is None or reading.cue is None or reading.cue[0] == cue[0]:
+        return False
+    says = ("speech", "claim")
+    return any(grammar.in_groups(document, place, says) for place in range(*reading.cue))
 
 
 def _stands_in(reading: Reading, tokens: Range) -> bool:

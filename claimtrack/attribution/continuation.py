@@ -6,7 +6,7 @@ still is what X said: its verb is shifted back ("had fallen", "would go", "were 
 
 from __future__ import annotations
 
-from claimtrack.attribution import lexicon
+from claimtrack.attribution import description, lexicon
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.quotes import owners
 from claimtrack.attribution.selection import Reading
@@ -73,7 +73,7 @@ def _says(document: Document, reading: Reading) -> bool:
         return True
     if any((document.quote_depth[first:last] > 0).any() for first, last in reading.content):
         return True
-    return any(
+    return description.clausal(document, reading) and any(
         lexicon.bits_of(document.words[place].lower()) & ~lexicon.mask(("eventuality",))
         for place in range(*reading.cue)
     )
@@ -86,6 +86,8 @@ def _last_reports(document: Document, readings: list[Reading]) -> dict[int, int]
         if reading.source is None or reading.within is not None or reading.implicit:
             continue
         if reading.cue is None or not _reports(document, reading.cue):
+            continue
+        if not description.clausal(document, reading):
             continue
         index = int(document.sentence_of[reading.cue[0]])
         if any(

@@ -59,7 +59,7 @@ def attitude(document: Document, reading: Reading) -> Attitude:
         }:
             return "eventuality"
         clause = bits & lexicon.mask(_WITH_CLAUSE) or lexicon.stem(word) == "claim"
-        if clause and not _clausal(document, reading):
+        if clause and not clausal(document, reading):
             return "eventuality"
         if bits & lexicon.mask(("seeming",)) and reading.source and not _seems(document, reading):
             return "eventuality"
@@ -73,12 +73,27 @@ def _seems(document: Document, reading: Reading) -> bool:
     return document.words[first].lower() in ("to", "that", "like", "as")
 
 
-def _clausal(document: Document, reading: Reading) -> bool:
-    """Tell whether the content is quoted or has a verb of its own."""
+def clausal(document: Document, reading: Reading) -> bool:
+    """Tell whether the content is quoted, or a clause of its own and not only a thing."""
+    first = min(piece[0] for piece in reading.content)
+    if document.words[first].lower() in _OPENERS:
+        return True
     return any(
-        grammar.finite(document, first, last) or bool((document.quote_depth[first:last] > 0).any())
-        for first, last in reading.content
+        bool((document.quote_depth[start:end] > 0).any()) or _has_clause(document, start, end)
+        for start, end in reading.content
     )
+
+
+_OPENERS = frozenset({"that", "whether", "how", "why", "what", "where", "if"})
+
+
+def _has_clause(document: Document, first: int, last: int) -> bool:
+    """Tell whether the tokens hold more finite verbs than relative clauses: one of their own."""
+    verbs = relatives = 0
+    for place in range(first, last):
+        relatives += place > first and document.words[place].lower() in ("who", "which", "whose")
+        verbs += TAGS[int(document.tags[place])] in ("VBD", "VBZ", "VBP", "MD")
+    return verbs > relatives
 
 
 def _says(document: Document, reading: Reading) -> bool:

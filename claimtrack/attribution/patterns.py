@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
-from claimtrack.attribution import edges, grammar, lexicon
+from claimtrack.attribution import description, edges, grammar, lexicon
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.quotes import owners
 from claimtrack.attribution.selection import Reading
@@ -25,13 +26,14 @@ _WHEN = ("NNP", "IN", "CD", "DT", "NN", "RB", "JJ")
 
 def add(document: Document, seen: View, readings: list[Reading]) -> list[Reading]:
     """Return the readings with those of these forms, where no other reading stands."""
-    owner = owners(readings, len(document))
+    said = [item for item in readings if _says(document, item)]
+    owner = owners(said, len(document))
     framed = np.zeros(len(document), bool)
-    for item in readings:
+    for item in said:
         if item.cue is not None:
             framed[item.cue[0] : item.cue[1]] = True
     cued = {int(document.sentence_of[item.cue[0]]) for item in readings if item.cue is not None}
-    found = list(readings)
+    new: list[Reading] = []
     for index in _anchored(seen):
         sentence = document.sentences[index]
         taken = index in cued or bool((owner[sentence.first : sentence.last] >= 0).any())
@@ -48,8 +50,27 @@ def add(document: Document, seen: View, readings: list[Reading]) -> list[Reading
         if reading is None or reading.cue is None or framed[reading.cue[0]]:
             continue
         if not any((owner[first:last] >= 0).any() for first, last in reading.content):
-            found.append(reading)
-    return sorted(found, key=lambda item: (item.cue or item.content[0])[0])
+            new.append(reading)
+    claimed = owners(new, len(document)) >= 0
+    spoken = {id(item) for item in said}
+    kept = [item for item in readings if id(item) in spoken or not _overlaps(item, claimed)]
+    return sorted([*kept, *new], key=lambda item: (item.cue or item.content[0])[0])
+
+
+def _says(document: Document, reading: Reading) -> bool:
+    """Tell a reading with a reporting word from one that tells what somebody does."""
+    if reading.cue is None or reading.draft is None:
+        return True
+    if not description.clausal(document, reading):
+        return False
+    groups = (*grammar.REPORTING, "knowledge", "telling", "holding", "seeming", "veiled")
+    return any(grammar.in_groups(document, place, groups) for place in range(*reading.cue)) or (
+        grammar.word(document, reading.cue[0]) == "according"
+    )
+
+
+def _overlaps(reading: Reading, claimed: NDArray[np.bool_]) -> bool:
+    return any(bool(claimed[first:last].any()) for first, last in reading.content)
 
 
 def _anchored(seen: View) -> list[int]:

@@ -79,7 +79,7 @@ def _groundless(document: Document, reading: Reading) -> bool:
 
 
 _REPORTING = (*grammar.REPORTING, "knowledge")
-_SURE = .3
+_SURE = 0.3
 
 
 def silent(document: Document, reading: Reading) -> bool:
