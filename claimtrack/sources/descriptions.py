@@ -22,6 +22,7 @@ _LOOSE_PEOPLE = frozenset(
     " native father mother parent husband wife teacher doctor driver pilot player singer"
     " actor".split()
 )
+_OFFICES = frozenset("minister secretary director officer chief".split())
 _REPORTS = frozenset({"report", "reports", "sources", "media"})
 _VOICES = frozenset(
     "statement estimate figure announcement tweet post message forecast projection investigation"
@@ -125,13 +126,13 @@ class Descriptions:
                     noun in entity.roles
                     and entity.kind in ("person", "nominal")
                     and not entity.plural
-                    and not self._other_party(mention, entity)
+                    and not self._conflicts(mention, entity)
                 ):
                     return entity
             holders = [
                 entity
                 for entity in registry.holders.get(noun, ())[:_FEW]
-                if not self._other_party(mention, entity)
+                if not self._conflicts(mention, entity)
             ]
             if holders:
                 return min(holders, key=lambda item: abs(item.names[0].first - mention.head))
@@ -147,8 +148,13 @@ class Descriptions:
             found = self.bodies.by_phrase[own] = self._introduced(mention)
         return found
 
-    def _other_party(self, mention: Mention, entity: Entity) -> bool:
-        """Tell whether a description names one party, and the person is of another."""
+    def _conflicts(self, mention: Mention, entity: Entity) -> bool:
+        """Tell whether a description says another party or another office than the person's."""
+        office = {word.lower() for word in self.document.words[mention.first + 1 : mention.head]}
+        office = {word for word in office if word.isalpha()}
+        noun = self.document.words[mention.head].lower()
+        if noun in _OFFICES and noun in entity.titled and office and not office & entity.titled:
+            return True
         if not entity.parties:
             return False
         words = self.document.words[mention.first : mention.chunk]
@@ -186,7 +192,7 @@ class Descriptions:
         for trace in self.discourse.recent:
             if not trace.entity.person or sentence - trace.sentence > 3:
                 continue
-            if self._other_party(mention, trace.entity):
+            if self._conflicts(mention, trace.entity):
                 continue
             if gender and trace.entity.sex() not in (None, gender):
                 continue

@@ -27,6 +27,7 @@ class Entity:
     owner: Entity | None = None
     acronym: str | None = None
     parties: set[str] = field(default_factory=set)
+    titled: set[str] = field(default_factory=set)
     held: dict[int, tuple[int, int, Entity]] = field(default_factory=dict)
 
     @property

@@ -38,6 +38,7 @@ def note_roles(document: Text, index: Index, registry: Registry) -> None:
             for token in range(phrase.first, min(phrase.last, phrase.first + _HEAD)):
                 registry.said_of.setdefault(token, entity)
             for word in document.words[phrase.first : phrase.last]:
+                entity.titled.add(word.lower())
                 party = lexicon.PARTIES.get(word.lower())
                 if party is not None:
                     entity.parties.add(party)

@@ -194,6 +194,7 @@ def _after(document: Text, index: Index, position: int) -> list[Phrase]:
     if not start < last < home:
         return []
     closed = words[last] in (",", ".", "(", ")", "—", "–", ";", "“", '"', "``", "who")
+    closed = closed or tags[last] in ("WP", "WP$", "WDT")
     if not (copula or closed or tags[last].startswith("VB")):
         return []
     return _in_apposition(document, index, start, last, copula)
