@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 
 from claimtrack import analysis
+from claimtrack.cli import report as reporting
 from claimtrack.cli.main import COMMANDS, LazyGroup, main
 from claimtrack.model import ArticleReport, Metrics
 from claimtrack.provenance import metrics
@@ -27,7 +28,7 @@ ROOT = Path(__file__).parent.parent
 def seed_reports() -> Iterator[ArticleReport]:
     """Analyse the seeds as ``claimtrack report`` does from the root of the checkout."""
     with contextlib.chdir(ROOT):
-        for article in analysis.read("seeds"):
+        for article in analysis.read(*reporting.seeds()):
             yield analysis.analyze_article(article)
 
 

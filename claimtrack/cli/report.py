@@ -64,7 +64,7 @@ def report(
     """Report who says what in articles, statement by statement.
 
     PATHs are files, folders, or - for standard input. Without any, standard input is read if
-    something is piped in, else the folder seeds/; the table is printed, and the JSON report of
+    something is piped in, else the files in seeds/; the table is printed, and the JSON report of
     each article is written to reports/.
 
     Exits with 0 if all went well, 1 if some input failed, 2 if the command was not understood.
@@ -124,6 +124,11 @@ class Announced:
             yield result
 
 
+def seeds() -> list[Path]:
+    """Return the files in ``seeds/`` itself: what is reported on when nothing else is given."""
+    return sorted(path for path in SEEDS.glob("*") if path.is_file())
+
+
 def _items(paths: tuple[str, ...], options: ReadingOptions) -> Iterator[Article | InputProblem]:
     """Give what the paths hold; without any, standard input or the seeds."""
     from claimtrack.analysis import articles, stream_articles
@@ -133,9 +138,9 @@ def _items(paths: tuple[str, ...], options: ReadingOptions) -> Iterator[Article 
         if stream is not None and _holds_text(stream):
             yield from stream_articles(stream, STANDARD_INPUT, options)
             return
-        if not SEEDS.is_dir():
-            raise click.UsageError(f"no PATH, nothing on standard input, no folder {SEEDS}/ here")
-        paths = (str(SEEDS),)
+        paths = tuple(map(str, seeds()))
+        if not paths:
+            raise click.UsageError(f"no PATH, nothing on standard input, no files in {SEEDS}/ here")
     for path in paths:
         if path != "-":
             yield from articles([path], options)
