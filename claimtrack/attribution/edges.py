@@ -55,6 +55,15 @@ def _source(document: Document, tokens: Range) -> Range | None:
     trimmed = trim(document, tokens)
     while trimmed is not None and grammar.word(document, trimmed[0]) in _LEAD_IN:
         trimmed = trim(document, (trimmed[0] + 1, trimmed[1]))
+    while (
+        trimmed is not None
+        and trimmed[1] - trimmed[0] > 1
+        and (
+            grammar.tag(document, trimmed[1] - 1) in ("DT", "IN", "CC")
+            and grammar.word(document, trimmed[1] - 1) not in _PRONOUNS
+        )
+    ):
+        trimmed = trim(document, (trimmed[0], trimmed[1] - 1))
     if trimmed is not None and all(
         grammar.tag(document, place) in ("DT", "PRP$", "IN") for place in range(*trimmed)
     ):

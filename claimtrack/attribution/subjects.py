@@ -35,6 +35,8 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         changed = _raised(document, _passive(document, reading))
         if changed.source is not None and grammar.expletive(document, changed.source):
             changed = _without_it(document, changed)
+        if _before_and(document, changed):
+            changed = replace(changed, source=None)
         if changed.source is None and AGENT not in changed.rules and changed.cue is not None:
             changed = _active(document, changed)
         found.append(changed)
@@ -161,6 +163,19 @@ def _without_it(document: Document, reading: Reading) -> Reading:
         ):
             return replace(reading, source=None, rules=(*reading.rules, "nobody-named"))
     return reading
+
+
+def _before_and(document: Document, reading: Reading) -> bool:
+    """Tell a source that only stands before "and": "… the unrest in Kazakhstan and emphasized"."""
+    if reading.source is None or reading.cue is None:
+        return False
+    for place in range(*reading.cue):
+        if grammar.tag(document, place) in ("VBD", "VBZ", "VBP"):
+            start = grammar.group_start(document, place)
+            first = grammar.sentence_of(document, place).first
+            linked = start > first and grammar.word(document, start - 1) in ("and", "but", "or")
+            return linked and reading.source[1] in (start - 1, start)
+    return False
 
 
 def _participle(document: Document, readings: list[Reading], number: int) -> Reading:
