@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from claimtrack.sources import lexicon
+from claimtrack.sources.apposition import Phrase
 from claimtrack.sources.names import Name
 from claimtrack.sources.phrases import Index
 from claimtrack.sources.text import Text
-from claimtrack.sources.titles import Phrase
 
 
 def inside(document: Text, index: Index, phrase: Phrase) -> Name | None:

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from claimtrack.model import Source, Span
 from claimtrack.sources import holders, justification, kinds, lexicon, titles
+from claimtrack.sources.apposition import Phrase
 from claimtrack.sources.coreference import Discourse
 from claimtrack.sources.entities import Entity, Registry
+from claimtrack.sources.headlines import CLASS
 from claimtrack.sources.names import Name
 from claimtrack.sources.outlets import is_outlet
 from claimtrack.sources.phrases import Index
-from claimtrack.sources.runs import CLASS
 from claimtrack.sources.text import Text
-from claimtrack.sources.titles import Phrase
 
 _MAX_USES = 80
 _HEAD = 6

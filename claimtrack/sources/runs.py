@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
-from numpy.typing import NDArray
 
 from claimtrack.language import ENTITIES, TAGS
-from claimtrack.sources import lexicon
+from claimtrack.sources import headlines, lexicon
+from claimtrack.sources.headlines import CLASS, INSIDE, Headlines
 from claimtrack.sources.text import Text
 
 _PROPER = np.array([name in ("NNP", "NNPS") for name in TAGS])
@@ -17,18 +15,14 @@ _NAMED = np.array(
 )
 _COMMON = np.array([name in ("NN", "NNS", "VBN", "VBD", "VB", "FW", "JJ", "RB") for name in TAGS])
 _DATED = np.array([name.endswith("DATE") for name in ENTITIES])
-CLASS = tuple(name[2:] for name in ENTITIES)
-_INSIDE = tuple(name.startswith("I-") for name in ENTITIES)
 _PARTICLES = frozenset("de la le van von der den bin ibn al el di du da dos del ter ten y".split())
 OPENING = frozenset({'"', "“", "``", "‘", "("})
 CLOSING = frozenset({'"', "”", "''", "’", ")"})
 _FRESH = frozenset({'"', "“", "``", "‘", "(", ":", "—", "–", "-", "…", "..."})
-_STOPS = frozenset({".", "!", "?", "”", '"', "''", ":", ",", "…"})
+
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_VERBS = frozenset(index for index, name in enumerate(TAGS) if name.startswith("VB"))
-_HEADLINE_CUES = frozenset(
-    "says say said tells warns claims reports vows slams calls denies".split()
-)
+
+
 _MAX_TOKENS = 14
 _FIRST_PART = 3000
 """How far into an article it is checked whether an owner's name stands there for the first time."""
@@ -54,14 +48,6 @@ _WEAK_HEADS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Headlines:
-    """Sentences in title case, and the labelled names in them."""
-
-    sentences: frozenset[int]
-    labelled: list[tuple[int, int]]
-
-
 def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
     """Return the runs of words that make a name, and what headlines in title case may hold."""
     words, tags, labels = document.words, document.document.tags, document.document.entities
@@ -80,7 +66,7 @@ def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
     inner = upper.copy()
     inner[[item.first for item in document.sentences]] = False
     goes_on = (named | inner).tolist()
-    titled = _title_case(document, upper)
+    titled = headlines.title_case(document, upper)
     runs: list[tuple[int, int]] = []
     held: list[tuple[int, int]] = []
     last = -1
@@ -88,11 +74,7 @@ def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
         if start < last or words[start] in _NOT_NAMES:
             continue
         if sentence[start] in titled:
-            last = _same_label(entities, sentence, start)
-            while last > start + 1 and (
-                tags[last - 1] in _VERBS or words[last - 1].lower() in _HEADLINE_CUES
-            ):
-                last -= 1
+            last = headlines.labelled_end(document, start)
             held.append((start, last))
             continue
         while start > last and _leads_in(document, goes_on, start - 1, sentence[start]):
@@ -144,79 +126,6 @@ def _leads_in(document: Text, marks: list[bool], token: int, home: int) -> bool:
     )
 
 
-def _title_case(document: Text, upper: NDArray[np.bool_]) -> frozenset[int]:
-    """Return the headline sentences whose every word starts with a capital."""
-    styled = set()
-    for number, sentence in enumerate(document.sentences):
-        if sentence.section != "headline" and (
-            sentence.last - sentence.first > 14 or document.words[sentence.last - 1] in _STOPS
-        ):
-            continue
-        long = [
-            bool(upper[token])
-            for token in range(sentence.first, sentence.last)
-            if len(document.words[token]) > 3 and document.words[token].isalpha()
-        ]
-        if sentence.section == "body" and len(long) < 4:
-            continue
-        if long and sum(long) >= 0.8 * len(long):
-            styled.add(number)
-    return frozenset(styled)
-
-
-def _same_label(entities: list[int], sentence: list[int], start: int) -> int:
-    """Return where the entity that starts at ``start`` ends, going by its labels alone."""
-    last = start + 1
-    while (
-        last < len(entities)
-        and last - start < _MAX_TOKENS
-        and sentence[last] == sentence[start]
-        and entities[start]
-        and _INSIDE[entities[last]]
-        and CLASS[entities[last]] == CLASS[entities[start]]
-    ):
-        last += 1
-    return last
-
-
-def of_headlines(
-    document: Text, headlines: Headlines, known: set[tuple[str, ...]]
-) -> list[tuple[int, int]]:
-    """Return the names in title-case headlines: those of the body, then those with a label."""
-    words = document.words
-    runs: list[tuple[int, int]] = []
-    covered: set[int] = set()
-    for first, last in headlines.labelled:
-        if last - first > 1 and CLASS[document.entities[first]] == "PERSON":
-            begin = first
-            surname = (words[last - 1].lower(),)
-            if surname in known and words[first].lower() not in lexicon.given_names():
-                begin = last - 1
-            runs.append((begin, last))
-            covered.update(range(first, last))
-    for number in sorted(headlines.sentences):
-        sentence = document.sentences[number]
-        position = sentence.first
-        while position < sentence.last:
-            for size in range(min(6, sentence.last - position), 0, -1):
-                parts = tuple(word.lower() for word in words[position : position + size])
-                if position in covered:
-                    continue
-                if parts in known and words[position][0].isupper():
-                    runs.append((position, position + size))
-                    covered.update(range(position, position + size))
-                    position += size
-                    break
-            else:
-                position += 1
-    for first, last in headlines.labelled:
-        if not covered.intersection(range(first, last)) and (
-            CLASS[document.entities[first]] in ("PERSON", "ORGANIZATION")
-        ):
-            runs.append((first, last))
-    return runs
-
-
 def _extend(
     words: tuple[str, ...], marks: list[bool], entities: list[int], sentence: list[int], start: int
 ) -> int:
@@ -256,12 +165,12 @@ def _extend(
             or (
                 word == "and"
                 and (
-                    (_INSIDE[entities[position]] and words[position - 1] not in heads)
+                    (INSIDE[entities[position]] and words[position - 1] not in heads)
                     or _open_list(words, start, position)
                     or _one_body(words, marks, entities, start, position, stop)
                 )
             )
-            or (word == "of" and _INSIDE[entities[position]] and _INSIDE[entities[ahead]])
+            or (word == "of" and INSIDE[entities[position]] and INSIDE[entities[ahead]])
             or (word in _POSSESSIVE and _possesses(words, marks, entities, position, stop))
         ):
             position = ahead + 1
@@ -342,7 +251,7 @@ def _takes_number(words: tuple[str, ...], position: int, entities: list[int]) ->
         return False
     if position + 1 < len(words) and words[position + 1] in ("%", "percent", "years", "other", "-"):
         return False
-    return _INSIDE[entities[position]] or CLASS[entities[position]] in ("", "NUMBER")
+    return INSIDE[entities[position]] or CLASS[entities[position]] in ("", "NUMBER")
 
 
 def _open_list(words: tuple[str, ...], start: int, position: int) -> bool:

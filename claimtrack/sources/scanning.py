@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from claimtrack.sources import lexicon, runs
+from claimtrack.sources import headlines, lexicon, runs
+from claimtrack.sources.headlines import CLASS
 from claimtrack.sources.names import Name, NameKind
-from claimtrack.sources.runs import CLASS, CLOSING, OPENING
+from claimtrack.sources.runs import CLOSING, OPENING
 from claimtrack.sources.text import Text
 from claimtrack.sources.weighing import agree, weigh
 
@@ -26,7 +27,7 @@ _OFFICES = frozenset({"Leader", "Executive", "Administrator", "Aide", "Official"
 def scan(document: Text) -> tuple[Name, ...]:
     """Return the names of the article in the order of the text."""
     found: list[tuple[Name, dict[NameKind, float]]] = []
-    plain, headlines = runs.find(document)
+    plain, held = runs.find(document)
     surnames = {document.words[last - 1] for first, last in plain if last - first > 1}
     for first, last in plain:
         if last - first == 1 and _no_name(document, first, surnames):
@@ -34,7 +35,7 @@ def scan(document: Text) -> tuple[Name, ...]:
         found.extend(_names(document, document.entities, first, last))
     known = {tuple(word.lower() for word in name.words) for name, _ in found}
     known |= {parts[-1:] for parts in known if len(parts) > 1}
-    for first, last in runs.of_headlines(document, headlines, known):
+    for first, last in headlines.names(document, held, known):
         found.extend(_names(document, document.entities, first, last))
     found.sort(key=lambda pair: pair[0].first)
     return agree(found)

@@ -6,8 +6,8 @@ from collections import defaultdict
 from functools import lru_cache
 
 from claimtrack.sources import lexicon
+from claimtrack.sources.headlines import CLASS
 from claimtrack.sources.names import Name, NameKind, fold
-from claimtrack.sources.runs import CLASS
 from claimtrack.sources.text import Text
 
 _TAILS = frozenset({"channel", "newspaper", "magazine", "company", "agency", "campaign"})
