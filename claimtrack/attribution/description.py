@@ -58,8 +58,7 @@ def attitude(document: Document, reading: Reading) -> Attitude:
             "eventuality"
         }:
             return "eventuality"
-        clause = bits & lexicon.mask(_WITH_CLAUSE) or lexicon.stem(word) == "claim"
-        if clause and not clausal(document, reading):
+        if _needs_clause(word, bits) and reading.source and not clausal(document, reading):
             return "eventuality"
         if bits & lexicon.mask(("seeming",)) and reading.source and not _seems(document, reading):
             return "eventuality"
@@ -71,6 +70,15 @@ def _seems(document: Document, reading: Reading) -> bool:
     """Tell "it looks as if" from "they are looking for a van"."""
     first = min(piece[0] for piece in reading.content)
     return document.words[first].lower() in ("to", "that", "like", "as")
+
+
+def _needs_clause(word: str, bits: int) -> bool:
+    """Tell cues that also do other things ("report to the gate") from "say"."""
+    stem = lexicon.stem(word)
+    return stem not in _SAYS_ONLY and (stem == "claim" or bool(bits & lexicon.mask(_WITH_CLAUSE)))
+
+
+_SAYS_ONLY = frozenset({"say", "insist", "contend", "maintain"})
 
 
 def clausal(document: Document, reading: Reading) -> bool:

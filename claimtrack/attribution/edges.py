@@ -32,6 +32,7 @@ def tidy(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         content = tuple(filter(None, (trim(document, piece) for piece in reading.content)))
         content = tuple(_to_quotation(document, piece, quotations, starts) for piece in content)
         content = _without_scraps(document, content)
+        content = _round(document, reading, content)
         if content:
             source = None if reading.source is None else _source(document, reading.source)
             cue = reading.cue if reading.cue is None else trim(document, reading.cue) or reading.cue
@@ -106,6 +107,18 @@ def _without_scraps(document: Document, content: tuple[Range, ...]) -> tuple[Ran
         for piece, inside in zip(content, quoted, strict=True)
         if inside or _touches_quote(document, piece) or _reports_on(document, piece)
     )
+
+
+def _round(document: Document, reading: Reading, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Complete content that a parenthesis splits: "The lake, Fontaine added, froze twice"."""
+    if reading.cue is None or len(content) != 1 or grammar.finite(document, *content[0]):
+        return content
+    end = max(reading.cue[1], reading.source[1] if reading.source is not None else 0)
+    last = grammar.sentence_of(document, reading.cue[0]).last
+    if content[0][1] > reading.cue[0] or end + 2 >= last or document.words[end] != ",":
+        return content
+    rest = trim(document, (end + 1, last))
+    return content if rest is None else (*content, rest)
 
 
 def _reports_on(document: Document, piece: Range) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.attribution import grammar, lexicon
+from claimtrack.attribution import lexicon
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.selection import Reading
 from claimtrack.language import RELATIONS, TAGS, Document
@@ -11,6 +11,7 @@ _PROBABILITY = 0.7
 _OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who"})
 _ROUND_SUBJECT = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "CD", "IN"})
 _SUBJECT_HEADS = ("NN", "PRP", "WP")
+_NO_SUBJECTS = frozenset({"nmod", "nmod:poss", "nmod:tmod", "dobj", "case", "amod"})
 _LONGEST_SUBJECT = 8
 _GROUPS = ("speech", "claim", "show", "belief")
 
@@ -103,8 +104,7 @@ def _subject(document: Document, first: int, verb: int) -> Range | None:
         low -= 1
     while low < end and TAGS[document.tags[low]] in ("IN", "POS"):
         low += 1
-    subjects = [RELATIONS.index("nsubj")]
-    if low == end or int(document.relations[end - 1]) not in subjects:
+    if low == end or RELATIONS[int(document.relations[end - 1])] in _NO_SUBJECTS:
         return None
     return (low, end)
 
@@ -117,8 +117,15 @@ def _opening(document: Document, place: int, last: int) -> int | None:
         if document.words[here].lower() in _OPENERS:
             return here
     if told:
-        hearer = grammar.phrase_after(document, place, ceiling=min(place + 4, last))
-        place = place if hearer is None else hearer[1]
+        if place < last and TAGS[document.tags[place]] == "PRP":
+            place += 1
+        else:
+            while place < last and TAGS[document.tags[place]].startswith(
+                ("NN", "DT", "JJ", "PRP$")
+            ):
+                place += 1
+        if place < last and TAGS[document.tags[place]] == "TO":
+            return place
         if place < last and TAGS[document.tags[place]] not in ("PRP", "DT"):
             return None
         told = False

@@ -32,7 +32,7 @@ def add(document: Document, seen: View, readings: list[Reading]) -> list[Reading
     for item in said:
         if item.cue is not None:
             framed[item.cue[0] : item.cue[1]] = True
-    cued = {int(document.sentence_of[item.cue[0]]) for item in readings if item.cue is not None}
+    cued = {int(document.sentence_of[item.cue[0]]) for item in said if item.cue is not None}
     new: list[Reading] = []
     for index in _anchored(seen):
         sentence = document.sentences[index]

@@ -32,7 +32,11 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     """
     found: list[Reading] = []
     for reading in readings:
-        changed = _raised(document, _passive(document, reading))
+        spoken = reading.source is not None and any(
+            any(map(str.isalnum, item)) for item in document.words[slice(*reading.source)]
+        )
+        named = reading if spoken else replace(reading, source=None)
+        changed = _raised(document, _passive(document, named))
         if changed.source is not None and grammar.expletive(document, changed.source):
             changed = _without_it(document, changed)
         if _before_and(document, changed):
