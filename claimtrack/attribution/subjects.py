@@ -58,11 +58,29 @@ def find(document: Document, reading: Reading) -> Range | None:
     if verb is None or grammar.passive(document, verb):
         return None
     before = grammar.group_start(document, verb)
-    left = grammar.phrase_before(document, before)
+    left = grammar.phrase_before(document, before) or _before_asides(document, before)
     if left is not None:
         return left
     edge = document.words[before - 1] if before else ""
     return grammar.phrase_after(document, verb + 1) if edge in _CLOSING else None
+
+
+def _before_asides(document: Document, place: int) -> Range | None:
+    """Return the subject before brackets or an apposition: "McGuire, a Seal, (once) said"."""
+    first = grammar.sentence_of(document, max(place - 1, 0)).first
+    start = place
+    for mark, opener in (((")", "-RRB-"), ("(", "-LRB-")), ((",",), (",",))):
+        if place <= first or document.words[place - 1] not in mark:
+            continue
+        low = max(first, place - 1 - _ASIDE)
+        found = next((k for k in range(place - 2, low, -1) if document.words[k] in opener), None)
+        if found is None or grammar.finite(document, found, place - 1):
+            return None
+        place = found
+    return None if place == start else grammar.phrase_before(document, place)
+
+
+_ASIDE = 15
 
 
 def _verb(document: Document, cue: Range) -> int | None:
