@@ -34,6 +34,7 @@ def add(document: Document, seen: View, readings: list[Reading]) -> list[Reading
             framed[item.cue[0] : item.cue[1]] = True
     cued = {int(document.sentence_of[item.cue[0]]) for item in said if item.cue is not None}
     new: list[Reading] = []
+    swallowed: set[int] = set()
     for index in _anchored(seen):
         sentence = document.sentences[index]
         taken = index in cued or bool((owner[sentence.first : sentence.last] >= 0).any())
@@ -49,10 +50,14 @@ def add(document: Document, seen: View, readings: list[Reading]) -> list[Reading
             )
         if reading is None or reading.cue is None or framed[reading.cue[0]]:
             continue
+        swallows = owner[reading.cue[0]]
+        if swallows >= 0:
+            owner[owner == swallows] = -1
+            swallowed.add(id(said[swallows]))
         if not any((owner[first:last] >= 0).any() for first, last in reading.content):
             new.append(reading)
     claimed = owners(new, len(document)) >= 0
-    spoken = {id(item) for item in said}
+    spoken = {id(item) for item in said} - swallowed
     kept = [item for item in readings if id(item) in spoken or not _overlaps(item, claimed)]
     return sorted([*kept, *new], key=lambda item: (item.cue or item.content[0])[0])
 
