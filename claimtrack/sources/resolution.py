@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from claimtrack.language import Document
 from claimtrack.model import Attribution, Source, Span
@@ -97,7 +99,40 @@ def resolve(parsed: Document, attributions: Sequence[Attribution]) -> Resolution
         else item
         for item in attributions
     )
-    return Resolution(tuple(source for _, source in found), filled)
+    said = _Said(attributions)
+    return Resolution(tuple(said.without(source) for _, source in found), filled)
+
+
+class _Said:
+    """Where content stands: what a source says is no reason why it knows."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._content = _Stretches(span for item in attributions for span in item.content)
+        self._mentions = _Stretches(_mention_spans(attributions))
+
+    def without(self, source: Source) -> Source:
+        """Return the source without reasons that are somebody's words, and no one's name."""
+        reasons = tuple(
+            span
+            for span in source.justification
+            if self._mentions.meets(span) or not self._content.meets(span)
+        )
+        if len(reasons) == len(source.justification):
+            return source
+        return replace(source, justification=reasons)
+
+
+class _Stretches:
+    """Spans that may overlap; tells whether another one meets any of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._ends = list(accumulate((span.end for span in self._spans), max))
+
+    def meets(self, span: Span) -> bool:
+        """Tell whether ``span`` shares text with any of the stretches."""
+        before = bisect_left(self._spans, span.end, key=lambda item: item.start)
+        return before > 0 and self._ends[before - 1] > span.start
 
 
 def _mention_spans(attributions: Sequence[Attribution]) -> list[Span]:
