@@ -105,7 +105,8 @@ def current() -> dict[Path, str]:
 
 
 def _help(name: str, command: click.Command) -> str:
-    context = click.Context(command, info_name=name, max_content_width=80, terminal_width=80)
+    shape = {"max_content_width": 80, "terminal_width": 80, **main.context_settings}
+    context = click.Context(command, info_name=name, **shape)
     return command.get_help(context).rstrip()
 
 
