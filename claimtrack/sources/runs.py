@@ -122,8 +122,15 @@ def _leads_in(document: Text, marks: list[bool], token: int, home: int) -> bool:
         and (
             document.words[token - 1] in ("the", "The", "of", "at", "by", "and")
             or document.words[token].lower() in lexicon.given_names()
+            or _names_medium(document.words[token - 1])
         )
     )
+
+
+def _names_medium(word: str) -> bool:
+    """Tell whether a word says that the next ones name a paper or channel ("the daily O Golo")."""
+    noun = lexicon.noun(word) if word.islower() else None
+    return noun is not None and noun.group == "medium"
 
 
 def _extend(

@@ -86,7 +86,10 @@ def _names(
     described = None
     if not titled and not honorific and begin == first and first > 0:
         before = lexicon.noun(words[first - 1])
-        if before is not None and not before.plural and tags[first - 1] in ("NN", "NNP"):
+        noun = tags[first - 1] in ("NN", "NNP") or (
+            before is not None and before.group == "medium" and words[first - 1].islower()
+        )
+        if before is not None and not before.plural and noun:
             titled = before.group in ("role", "spokesperson")
             described = before.group
     name = Name(begin, last, first, tuple(proper), "other", gender, honorific, nickname)

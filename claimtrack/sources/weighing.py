@@ -96,10 +96,6 @@ def weigh(
         weights["person"] += 3.0
     before = words[name.first - 1] if name.first else ""
     after = words[name.last] if name.last < len(words) else ""
-    if described is None and before.islower():
-        beside = lexicon.noun(before)
-        if beside is not None and beside.group == "medium":
-            weights["organization"] += 4.0
     if after == ",":
         further = words[name.last + 1] if name.last + 1 < len(words) else ""
         if further.isdigit() and len(further) == 2:
