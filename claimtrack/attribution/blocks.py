@@ -43,7 +43,7 @@ def add(document: Document, readings: list[Reading]) -> list[Reading]:
             found.append(reading)
             number = len(found) - 1
         owner[content[0] : content[1]] = number
-    return sorted(found, key=lambda item: (item.cue or item.content[0])[0])
+    return sorted(found, key=lambda item: item.place)
 
 
 def _leads(document: Document, first: int, last: int) -> bool:

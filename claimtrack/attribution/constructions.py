@@ -228,7 +228,7 @@ def _reports_elsewhere(document: Document, reading: Reading, cue: Range) -> bool
 
 
 def _stands_in(reading: Reading, tokens: Range) -> bool:
-    return tokens[0] <= _place(reading) < tokens[1]
+    return tokens[0] <= reading.place < tokens[1]
 
 
 def _replace(readings: list[Reading], shown: Sequence[_Shown]) -> list[Reading]:
@@ -243,12 +243,8 @@ def _replace(readings: list[Reading], shown: Sequence[_Shown]) -> list[Reading]:
     starts = [tokens[0] for tokens, _ in taken]
 
     def stays(item: Reading) -> bool:
-        number = bisect_right(starts, _place(item)) - 1
+        number = bisect_right(starts, item.place) - 1
         return number < 0 or not _stands_in(item, taken[number][0])
 
     kept = [item for item in readings if stays(item)]
-    return sorted([*kept, *(added for _, added in taken)], key=_place)
-
-
-def _place(reading: Reading) -> int:
-    return (reading.cue or reading.content[0])[0]
+    return sorted([*kept, *(added for _, added in taken)], key=lambda item: item.place)

@@ -59,7 +59,7 @@ def add(document: Document, seen: View, readings: list[Reading]) -> list[Reading
     claimed = owners(new, len(document)) >= 0
     spoken = {id(item) for item in said} - swallowed
     kept = [item for item in readings if id(item) in spoken or not _overlaps(item, claimed)]
-    return sorted([*kept, *new], key=lambda item: (item.cue or item.content[0])[0])
+    return sorted([*kept, *new], key=lambda item: item.place)
 
 
 def _says(document: Document, reading: Reading) -> bool:

@@ -127,8 +127,7 @@ def _holders(owner: NDArray[np.int64], quotation: Quotation) -> list[int]:
 def _by_paragraph(view: View, readings: list[Reading]) -> dict[int, list[int]]:
     grouped: dict[int, list[int]] = {}
     for number, reading in enumerate(readings):
-        place = reading.cue or reading.content[0]
-        grouped.setdefault(int(view.paragraph[place[0]]), []).append(number)
+        grouped.setdefault(int(view.paragraph[reading.place]), []).append(number)
     return grouped
 
 
@@ -194,14 +193,14 @@ def _speaker(
 ) -> int | None:
     paragraph = int(view.paragraph[quotation.first])
     here = [k for k in by_paragraph.get(paragraph, []) if found[k].source is not None]
-    before = [k for k in here if _place(found[k]) < quotation.first]
+    before = [k for k in here if found[k].place < quotation.first]
     if before:
         if last_speaker is not None and last_speaker[1] == paragraph:
             return last_speaker[0]
         return before[-1]
-    after = [k for k in here if _place(found[k]) >= quotation.last]
+    after = [k for k in here if found[k].place >= quotation.last]
     limit = int(view.sentence[quotation.last - 1]) + _AHEAD
-    if after and int(view.sentence[_place(found[after[0]])]) <= limit:
+    if after and int(view.sentence[found[after[0]].place]) <= limit:
         return after[0]
     if last_speaker is not None and 0 <= paragraph - last_speaker[1] <= 1:
         return last_speaker[0]
@@ -242,10 +241,6 @@ def _alone(document: Document, view: View, quotation: Quotation) -> bool:
     return bool(opens and closes and _words(document, (first, last)) >= 2 * _WORDS)
 
 
-def _place(reading: Reading) -> int:
-    return (reading.cue or reading.content[0])[0]
-
-
 def _leads_on(document: Document, view: View, reading: Reading, paragraph: int) -> bool:
     """Tell whether the reading ends the paragraph before: its words lead on to what follows."""
     stop = int(np.searchsorted(view.paragraph, paragraph)) - 1
@@ -267,7 +262,7 @@ def _give(
     free_here = free(((0, quotation.last - start),), owner[start : quotation.last] >= 0)
     rest = tuple((start + a, start + b) for a, b in free_here)
     reading = found[speaker]
-    home = int(view.paragraph[_place(reading)])
+    home = int(view.paragraph[reading.place])
     indirect = not any(view.quote[piece[0] : piece[1]].any() for piece in reading.content)
     if home == int(view.paragraph[quotation.first]) and not indirect:
         found[speaker] = extend(reading, rest, "quotation-goes-on")

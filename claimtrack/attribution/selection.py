@@ -33,6 +33,11 @@ class Reading:
     continues: int | None = None
     within: int | None = None
 
+    @property
+    def place(self) -> int:
+        """Where the reading stands: the first token of its cue, or of its content without one."""
+        return (self.cue or self.content[0])[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:

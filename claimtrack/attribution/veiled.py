@@ -40,7 +40,7 @@ def add(document: Document, seen: View, readings: list[Reading]) -> list[Reading
             found.append(Reading(None, cue, left, _PROBABILITY, rules=("nobody-named",)))
             for first, last in left:
                 owner[first:last] = len(found) - 1
-    return sorted(found, key=lambda item: (item.cue or item.content[0])[0])
+    return sorted(found, key=lambda item: item.place)
 
 
 def _adverb(document: Document, place: int) -> tuple[Range, tuple[Range, ...]]:
