@@ -9,7 +9,7 @@ from claimtrack.attribution.constructions import paragraphs
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.quotes import owners
 from claimtrack.attribution.selection import Reading, extend
-from claimtrack.language import TAGS, Document
+from claimtrack.language import Document
 
 _LIKELY = 0.9
 _LONGEST = 40
@@ -32,7 +32,7 @@ def add(document: Document, readings: list[Reading]) -> list[Reading]:
         content = (start, end)
         if quotation is not None and quotation.closed and quotation.last >= end - 1:
             content = (start, quotation.last)
-        sentence = document.sentences[int(document.sentence_of[last - 1])]
+        sentence = document.sentence(last - 1)
         number = by_sentence.get(int(document.sentence_of[last - 1]))
         if number is not None:
             found[number] = extend(found[number], (content,), "colon-and-paragraph")
@@ -63,8 +63,8 @@ def _by_sentence(document: Document, readings: list[Reading]) -> dict[int, int]:
 def _lead_in(document: Document, first: int, last: int, content: Range) -> Reading | None:
     """Read a sentence that ends with a colon and has a reporting word with a subject."""
     for place in range(last - 2, max(first, last - _LONGEST) - 1, -1):
-        word = document.words[place].lower()
-        if not TAGS[document.tags[place]].startswith("VB"):
+        word = document.lower[place]
+        if not document.tag(place).startswith("VB"):
             continue
         if not lexicon.bits_of(word) & lexicon.mask(_GROUPS):
             continue

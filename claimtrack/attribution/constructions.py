@@ -122,7 +122,7 @@ def _key(document: Document, first: int, colon: int) -> tuple[str, ...]:
 
 def _names_in_body(document: Document) -> frozenset[str]:
     persons = np.isin(document.entities, [ENTITIES.index("B-PERSON"), ENTITIES.index("I-PERSON")])
-    return frozenset(document.words[place].lower() for place in np.flatnonzero(persons).tolist())
+    return frozenset(document.lower[place] for place in np.flatnonzero(persons).tolist())
 
 
 def _dashes(document: Document) -> Iterator[_Shown]:
@@ -192,16 +192,16 @@ def _headline(document: Document, readings: list[Reading]) -> list[Reading]:
 
 
 def _reports(document: Document, first: int, last: int) -> bool:
-    return document.words[last - 1].lower() in _REPORTERS and last - first <= 4
+    return document.lower[last - 1] in _REPORTERS and last - first <= 4
 
 
 def _speaks_in_body(document: Document, readings: list[Reading], first: int, last: int) -> bool:
     """Tell whether the headline's opening name is a source further down."""
-    name = document.words[last - 1].lower()
+    name = document.lower[last - 1]
     if name in _NOT_SPEAKERS or not document.words[last - 1][0].isupper():
         return False
     return any(
-        name == document.words[place].lower()
+        name == document.lower[place]
         for reading in readings
         if reading.source is not None and reading.source[0] >= last
         for place in range(*reading.source)

@@ -74,7 +74,7 @@ def _says(document: Document, reading: Reading) -> bool:
     if any((document.quote_depth[first:last] > 0).any() for first, last in reading.content):
         return True
     return description.clausal(document, reading) and any(
-        lexicon.bits_of(document.words[place].lower()) & ~lexicon.mask(("eventuality",))
+        lexicon.bits_of(document.lower[place]) & ~lexicon.mask(("eventuality",))
         for place in range(*reading.cue)
     )
 
@@ -105,7 +105,7 @@ def _reports(document: Document, cue: Range) -> bool:
     past = False
     for place, word in zip(range(*cue), words, strict=True):
         if lexicon.bits_of(word) & lexicon.mask(_REPORTING):
-            past = past or TAGS[document.tags[place]] in ("VBD", "VBN", "VBG", "NN")
+            past = past or document.tag(place) in ("VBD", "VBN", "VBG", "NN")
     return past
 
 
@@ -114,13 +114,13 @@ def _shifted(document: Document, sentence: Sentence) -> bool:
     first, last = sentence.first, sentence.last
     if (document.quote_depth[first:last] > 0).any() or document.words[last - 1] == "?":
         return False
-    if document.words[first].lower() in _BREAKS:
+    if document.lower[first] in _BREAKS:
         return False
     for place in range(first, last):
-        tag = TAGS[document.tags[place]]
+        tag = document.tag(place)
         if tag not in ("VBD", "VBZ", "VBP", "MD"):
             continue
-        word = document.words[place].lower()
+        word = document.lower[place]
         if word in ("had", "'d", "’d"):
             following = [TAGS[item] for item in document.tags[place + 1 : place + 4]]
             return (
@@ -132,9 +132,7 @@ def _shifted(document: Document, sentence: Sentence) -> bool:
         if word in _SHIFTED:
             return True
         if word in ("was", "were"):
-            following = [
-                document.words[item].lower() for item in range(place + 1, min(place + 2, last))
-            ]
+            following = [document.lower[item] for item in range(place + 1, min(place + 2, last))]
             return following == ["to"]
         return False
     return False

@@ -58,65 +58,77 @@ def parts(
     judged later, on the whole of it.
     """
     chosen = np.zeros(len(pairs.token), np.int8)
-    everyone = np.arange(len(pairs.bounds) - 1)
-    _read(pair_scores, pairs, everyone, transitions.scores, transitions.bias, chosen)
-    silent = np.ones(len(everyone), bool)
-    silent[pairs.candidate[chosen == OF_CONTENT]] = False
-    _read(pair_scores, pairs, np.flatnonzero(silent), transitions.scores, transitions.bold, chosen)
+    lengths = np.diff(pairs.bounds)
+    order = np.argsort(lengths, kind="stable")
+    for begin in range(0, len(order), _BATCH):
+        group = order[begin : begin + _BATCH]
+        _read(pair_scores, pairs.bounds[group], lengths[group], transitions, chosen)
     return chosen
+
+
+_BATCH = 256
+_STATES = len(PARTS)
 
 
 def _read(
     pair_scores: NDArray[np.float32],
-    pairs: Pairs,
-    candidates: Ints,
-    scores: NDArray[np.float32],
-    bias: NDArray[np.float32],
+    offsets: Ints,
+    lengths: Ints,
+    transitions: Transitions,
     chosen: NDArray[np.int8],
 ) -> None:
-    lengths = (pairs.bounds[1:] - pairs.bounds[:-1])[candidates]
-    order = np.argsort(lengths, kind="stable")
-    for begin in range(0, len(order), _BATCH):
-        group = order[begin : begin + _BATCH]
-        offsets = pairs.bounds[candidates[group]]
-        _search(pair_scores, offsets, lengths[group], scores, bias, chosen)
-
-
-_BATCH = 512
-_STATES = len(PARTS)
+    """Read the candidates both plainly and boldly in one search, and keep the reading wanted."""
+    count, width = len(lengths), int(lengths.max())
+    steps = np.arange(width)[:, None]
+    inside = steps < lengths
+    place = np.where(inside, offsets + steps, 0)
+    said = pair_scores[place].transpose(0, 2, 1)
+    emitted = np.concatenate(
+        (said + transitions.bias[:, None], said + transitions.bold[:, None]), axis=2
+    )
+    states = _search(emitted, np.concatenate((lengths, lengths)), transitions.scores)
+    silent = ~((states[:, :count] == OF_CONTENT) & inside).any(axis=0)
+    best = np.where(silent, states[:, count:], states[:, :count])
+    chosen[place[inside]] = best[inside]
 
 
 def _search(
-    pair_scores: NDArray[np.float32],
-    offsets: Ints,
-    lengths: Ints,
-    scores: NDArray[np.float32],
-    bias: NDArray[np.float32],
-    chosen: NDArray[np.int8],
-) -> None:
-    width = int(lengths.max())
-    steps = np.arange(width)
-    inside = steps < lengths[:, None]
-    place = np.where(inside, offsets[:, None] + steps, 0)
-    emitted = np.where(inside[..., None], pair_scores[place] + bias, 0.0)
-    step = scores[:_STATES, :_STATES]
-    best = scores[_STATES, :_STATES] + emitted[:, 0]
-    came = np.zeros((len(lengths), width, _STATES), np.int8)
-    final = np.zeros((len(lengths), _STATES), np.float32)
-    for column in range(width):
-        if column:
-            total = best[:, :, None] + step
-            came[:, column] = total.argmax(axis=1)
-            best = total.max(axis=1) + emitted[:, column]
-        ends = lengths == column + 1
-        final[ends] = best[ends] + scores[:_STATES, _STATES]
-    state = final.argmax(axis=1)
-    rows = np.arange(len(lengths))
-    for column in range(width - 1, -1, -1):
-        active = lengths > column
-        chosen[(offsets + column)[active]] = state[active]
-        previous = came[rows, column, state]
-        state = np.where(active & (column > 0), previous, state)
+    emitted: NDArray[np.float32], lengths: Ints, scores: NDArray[np.float32]
+) -> NDArray[np.int8]:
+    """Return the best path of each column of ``emitted`` (steps, states, sequences).
+
+    What lies past a sequence's length is not looked at. Viterbi's search, with all sequences side
+    by side.
+    """
+    width, _, count = emitted.shape
+    step = np.ascontiguousarray(scores[:_STATES, :_STATES, None])
+    best = np.empty_like(emitted)
+    best[0] = scores[_STATES, :_STATES, None] + emitted[0]
+    total = np.empty((_STATES, _STATES, count), np.float32)
+    for here in range(1, width):
+        np.add(best[here - 1][:, None], step, out=total)
+        np.maximum.reduce(total, axis=0, out=best[here])
+        best[here] += emitted[here]
+    everyone = np.arange(count)
+    final = best[lengths - 1, :, everyone] + scores[:_STATES, _STATES]
+    came = _came(best, scores)
+    came[np.arange(1, width)[:, None] >= lengths] = np.arange(_STATES)
+    states = np.empty((width, count), np.int8)
+    states[-1] = final.argmax(axis=1)
+    flat = came.reshape(width - 1, -1) if width > 1 else came
+    rows = everyone * _STATES
+    for here in range(width - 2, -1, -1):
+        flat[here].take(rows + states[here + 1], out=states[here])
+    return states
+
+
+def _came(best: NDArray[np.float32], scores: NDArray[np.float32]) -> NDArray[np.int8]:
+    """Return from which state each was best reached: (steps - 1, sequences, states)."""
+    width, _, count = best.shape
+    came = np.empty((width - 1, count, _STATES), np.int8)
+    for state in range(_STATES):
+        came[:, :, state] = (best[:-1] + scores[:_STATES, state, None]).argmax(axis=1)
+    return came
 
 
 def drafts(

@@ -7,7 +7,7 @@ import numpy as np
 from claimtrack.attribution import grammar, lexicon, vetoes
 from claimtrack.attribution.selection import Reading
 from claimtrack.attribution.view import View
-from claimtrack.language import TAGS, Document
+from claimtrack.language import Document
 from claimtrack.model import Attitude, Quotation
 
 _WITH_CLAUSE = ("speech", "show", "ask", "belief", "knowledge")
@@ -46,14 +46,14 @@ def attitude(document: Document, reading: Reading) -> Attitude:
     head = reading.draft.head if reading.draft is not None else reading.cue[0]
     infinitive = _infinitive(document, reading)
     for place in [head, *range(*reading.cue)]:
-        word = document.words[place].lower()
+        word = document.lower[place]
         bits = lexicon.bits_of(word)
         attitudes = [
             group.attitude for number, group in enumerate(lexicon.groups()) if bits >> number & 1
         ]
         if not attitudes:
             continue
-        noun = TAGS[int(document.tags[place])].startswith("NN")
+        noun = document.tag(place).startswith("NN")
         if (infinitive and (noun or "eventuality" in attitudes)) or set(attitudes) == {
             "eventuality"
         }:
@@ -69,7 +69,7 @@ def attitude(document: Document, reading: Reading) -> Attitude:
 def _seems(document: Document, reading: Reading) -> bool:
     """Tell "it looks as if" from "they are looking for a van"."""
     first = min(piece[0] for piece in reading.content)
-    return document.words[first].lower() in ("to", "that", "like", "as")
+    return document.lower[first] in ("to", "that", "like", "as")
 
 
 def _needs_clause(word: str, bits: int) -> bool:
@@ -84,7 +84,7 @@ _SAYS_ONLY = frozenset({"say", "insist", "contend", "maintain"})
 def clausal(document: Document, reading: Reading) -> bool:
     """Tell whether the content is quoted, or a clause of its own and not only a thing."""
     first = min(piece[0] for piece in reading.content)
-    if document.words[first].lower() in _OPENERS:
+    if document.lower[first] in _OPENERS:
         return True
     return any(
         bool((document.quote_depth[start:end] > 0).any()) or _has_clause(document, start, end)
@@ -99,8 +99,8 @@ def _has_clause(document: Document, first: int, last: int) -> bool:
     """Tell whether the tokens hold more finite verbs than relative clauses: one of their own."""
     verbs = relatives = 0
     for place in range(first, last):
-        relatives += place > first and document.words[place].lower() in ("who", "which", "whose")
-        verbs += TAGS[int(document.tags[place])] in ("VBD", "VBZ", "VBP", "MD")
+        relatives += place > first and document.lower[place] in ("who", "which", "whose")
+        verbs += document.tag(place) in ("VBD", "VBZ", "VBP", "MD")
     return verbs > relatives
 
 
@@ -113,7 +113,7 @@ def _says(document: Document, reading: Reading) -> bool:
     if any((document.quote_depth[first:last] > 0).any() for first, last in reading.content):
         return True
     first = min(piece[0] for piece in reading.content)
-    return document.words[first].lower() in ("that", "whether", "how", "why")
+    return document.lower[first] in ("that", "whether", "how", "why")
 
 
 def _veils(document: Document, place: int) -> bool:
@@ -123,4 +123,4 @@ def _veils(document: Document, place: int) -> bool:
 
 def _infinitive(document: Document, reading: Reading) -> bool:
     first = min(piece[0] for piece in reading.content)
-    return TAGS[int(document.tags[first])] == "TO"
+    return document.tag(first) == "TO"

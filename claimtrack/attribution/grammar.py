@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtrack.attribution import lexicon
 from claimtrack.attribution.decoding import Range
-from claimtrack.language import TAGS, Document, Sentence
+from claimtrack.language import Document, Sentence
 
 REPORTING = ("speech", "claim", "show", "belief", "ask")
 _NOMINAL = ("NN", "DT", "JJ", "PRP", "CD", "POS")
@@ -18,17 +18,17 @@ _EXPLETIVE = frozenset({"it", "there", "which", "that", "what", "this", "who"})
 
 def tag(document: Document, place: int) -> str:
     """Return the part of speech of a token."""
-    return TAGS[int(document.tags[place])]
+    return document.tag(place)
 
 
 def word(document: Document, place: int) -> str:
     """Return a token in lower case."""
-    return document.words[place].lower()
+    return document.lower[place]
 
 
 def sentence_of(document: Document, place: int) -> Sentence:
     """Return the sentence that holds a token."""
-    return document.sentences[int(document.sentence_of[place])]
+    return document.sentence(place)
 
 
 def in_groups(document: Document, place: int, names: tuple[str, ...] = REPORTING) -> bool:

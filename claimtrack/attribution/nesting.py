@@ -55,14 +55,14 @@ def _inner(document: Document, piece: Range, heads: set[int]) -> tuple[Range, Ra
         opening = _opening(document, place + 1, last)
         if opening is None:
             continue
-        sentence = document.sentences[int(document.sentence_of[place])]
+        sentence = document.sentence(place)
         end = min(last, sentence.last)
         while end > opening and not any(map(str.isalnum, document.words[end - 1])):
             end -= 1
         if end - opening < 3:
             continue
         cue_first = place
-        while TAGS[document.tags[cue_first - 1]] in ("VBD", "VBZ", "VBP", "MD", "RB") and (
+        while document.tag(cue_first - 1) in ("VBD", "VBZ", "VBP", "MD", "RB") and (
             cue_first - 1 >= subject[1]
         ):
             cue_first -= 1
@@ -71,38 +71,36 @@ def _inner(document: Document, piece: Range, heads: set[int]) -> tuple[Range, Ra
 
 
 def _reports(document: Document, place: int) -> bool:
-    if not TAGS[document.tags[place]].startswith("VB") or TAGS[document.tags[place]] == "VB":
+    if not document.tag(place).startswith("VB") or document.tag(place) == "VB":
         return False
-    word = document.words[place].lower()
+    word = document.lower[place]
     return bool(lexicon.bits_of(word) & lexicon.mask(_GROUPS))
 
 
 def _subject(document: Document, first: int, verb: int) -> Range | None:
     """Return the subject that ends right before the verb and its helpers."""
     end = verb
-    while end > first and TAGS[document.tags[end - 1]] in ("VBD", "VBZ", "VBP", "MD", "RB"):
+    while end > first and document.tag(end - 1) in ("VBD", "VBZ", "VBP", "MD", "RB"):
         end -= 1
     if end > first + 3 and document.words[end - 1] == ",":
         comma = next(
             (k for k in range(end - 2, max(first, end - 9), -1) if document.words[k] == ","), None
         )
         end = comma if comma is not None else end
-    if end == first or not TAGS[document.tags[end - 1]].startswith(_SUBJECT_HEADS):
+    if end == first or not document.tag(end - 1).startswith(_SUBJECT_HEADS):
         return None
-    if TAGS[document.tags[end - 1]] == "PRP":
+    if document.tag(end - 1) == "PRP":
         low = end - 1
-        return (
-            None if document.words[low].lower() in ("it", "them", "him", "me", "us") else (low, end)
-        )
+        return None if document.lower[low] in ("it", "them", "him", "me", "us") else (low, end)
     low = end
     while (
         low > first
         and end - low < _LONGEST_SUBJECT
-        and TAGS[document.tags[low - 1]] in _ROUND_SUBJECT
-        and document.words[low - 1].lower() not in _OPENERS
+        and document.tag(low - 1) in _ROUND_SUBJECT
+        and document.lower[low - 1] not in _OPENERS
     ):
         low -= 1
-    while low < end and TAGS[document.tags[low]] in ("IN", "POS"):
+    while low < end and document.tag(low) in ("IN", "POS"):
         low += 1
     if low == end or RELATIONS[int(document.relations[end - 1])] in _NO_SUBJECTS:
         return None
@@ -111,25 +109,23 @@ def _subject(document: Document, first: int, verb: int) -> Range | None:
 
 def _opening(document: Document, place: int, last: int) -> int | None:
     """Return where the reported clause begins: at "that", or at a clause right after the verb."""
-    told = lexicon.stem(document.words[place - 1].lower()) in ("tell", "inform", "warn", "remind")
+    told = lexicon.stem(document.lower[place - 1]) in ("tell", "inform", "warn", "remind")
     stop = min(place + 4, last) if told else min(place + 1, last)
     for here in range(place, stop):
-        if document.words[here].lower() in _OPENERS:
+        if document.lower[here] in _OPENERS:
             return here
     if told:
-        if place < last and TAGS[document.tags[place]] == "PRP":
+        if place < last and document.tag(place) == "PRP":
             place += 1
         else:
-            while place < last and TAGS[document.tags[place]].startswith(
-                ("NN", "DT", "JJ", "PRP$")
-            ):
+            while place < last and document.tag(place).startswith(("NN", "DT", "JJ", "PRP$")):
                 place += 1
-        if place < last and TAGS[document.tags[place]] == "TO":
+        if place < last and document.tag(place) == "TO":
             return place
-        if place < last and TAGS[document.tags[place]] not in ("PRP", "DT"):
+        if place < last and document.tag(place) not in ("PRP", "DT"):
             return None
         told = False
-    if place < last and TAGS[document.tags[place]] in ("PRP", "DT", "EX", "NNP", "NNS"):
+    if place < last and document.tag(place) in ("PRP", "DT", "EX", "NNP", "NNS"):
         clause = [TAGS[tag] for tag in document.tags[place : min(place + 7, last)]]
         if any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in clause[1:]) and not told:
             return place

@@ -231,7 +231,7 @@ def _sharing(document: Document, cue: Range) -> int | None:
     for place in range(*cue):
         tag = grammar.tag(document, place)
         first = grammar.sentence_of(document, place).first
-        before = document.words[place - 1].lower() if place > first else ""
+        before = document.lower[place - 1] if place > first else ""
         if tag == "VBG" and (before in ("", ",", "and", "by", "—", "while") or place == cue[0]):
             return None if grammar.passive(document, place) else place
         if tag in ("VBD", "VBZ", "VBP") and not grammar.passive(document, place):

@@ -9,7 +9,7 @@ from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.quotes import owners
 from claimtrack.attribution.selection import Reading
 from claimtrack.attribution.view import View, is_word
-from claimtrack.language import TAGS, Document
+from claimtrack.language import Document
 
 _PROBABILITY = 0.85
 ADVERBS = lexicon.words("veiling-adverbs")
@@ -28,7 +28,7 @@ def add(document: Document, seen: View, readings: list[Reading]) -> list[Reading
             cued[reading.cue[0] : reading.cue[1]] = True
     found = list(readings)
     for place in np.flatnonzero(is_word(seen.word, *sorted(ADVERBS | _PARTICIPLES))).tolist():
-        lower = document.words[place].lower()
+        lower = document.lower[place]
         if owner[place] >= 0 or cued[place] or document.quote_depth[place] > 0:
             continue
         parts = _adverb(document, place) if lower in ADVERBS else _passive(document, place, lower)
@@ -52,23 +52,23 @@ def _adverb(document: Document, place: int) -> tuple[Range, tuple[Range, ...]]:
 def _passive(document: Document, place: int, word: str) -> tuple[Range, tuple[Range, ...]] | None:
     """Read "it is understood that …" and "… is rumoured to …"."""
     low = place - 1
-    while low > 0 and document.words[low].lower() in _SCARCELY:
+    while low > 0 and document.lower[low] in _SCARCELY:
         low -= 1
-    if low < 1 or document.words[low].lower() not in _BE or place + 1 >= len(document):
+    if low < 1 or document.lower[low] not in _BE or place + 1 >= len(document):
         return None
     first, last = _clause(document, place)
-    following = document.words[place + 1].lower()
-    if following == "that" and document.words[low - 1].lower() == "it":
+    following = document.lower[place + 1]
+    if following == "that" and document.lower[low - 1] == "it":
         return (low, place + 1), ((place + 1, last),)
     if following == "to" and word in _RAISING and low - 1 >= first:
-        if place + 2 < last and TAGS[document.tags[place + 2]] != "VB":
+        if place + 2 < last and document.tag(place + 2) != "VB":
             return None
         return (low, place + 1), ((first, low), (place + 1, last))
     return None
 
 
 def _clause(document: Document, place: int) -> Range:
-    sentence = document.sentences[int(document.sentence_of[place])]
+    sentence = document.sentence(place)
     last = sentence.last
     while last > place + 1 and not any(map(str.isalnum, document.words[last - 1])):
         last -= 1

@@ -108,7 +108,7 @@ def silent(document: Document, reading: Reading) -> bool:
 def _asks(document: Document, reading: Reading) -> bool:
     """Tell whether the content is an embedded question: "where she had been"."""
     first = reading.content[0][0]
-    return document.words[first].lower() in (
+    return document.lower[first] in (
         *("who", "where", "when", "why", "how", "what", "which", "whether", "if"),
     )
 
@@ -131,7 +131,7 @@ def _false_friend(document: Document, reading: Reading) -> bool:
     words = [item.lower() for item in document.words[first:last]]
     if words == ["said"] and document.words[first] == "Said" and _is_name(document, first):
         return True
-    before = document.words[first - 1].lower() if first else ""
+    before = document.lower[first - 1] if first else ""
     following = [item.lower() for item in document.words[last : last + 2]]
     if words[0] == "said" and len(words) == 1 and _names_a_thing(document, first, before):
         return True
@@ -172,9 +172,9 @@ def _names_a_thing(document: Document, place: int, before: str) -> bool:
 
 def _verb_follows_subject(document: Document, place: int) -> bool:
     """Tell whether a subject that could speak stands in the sentence before the word."""
-    sentence = document.sentences[int(document.sentence_of[place])]
+    sentence = document.sentence(place)
     for token in range(sentence.first, place):
-        tag = TAGS[document.tags[token]]
+        tag = document.tag(token)
         if tag == "PRP" or tag.startswith("NNP"):
             return True
     return False

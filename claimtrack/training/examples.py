@@ -8,7 +8,7 @@ from pathlib import Path
 
 from claimtrack import language, reading
 from claimtrack.errors import CorpusProblem, InputProblem
-from claimtrack.language import ENTITIES, TAGS, Document
+from claimtrack.language import ENTITIES, Document
 from claimtrack.model import Article
 from claimtrack.training import brat, corpus, gold
 from claimtrack.training.corpus import CorpusRow, SilverToken
@@ -65,9 +65,9 @@ def _token(document: Document, place: int) -> SilverToken:
     return SilverToken(
         start=int(document.starts[place]),
         end=int(document.ends[place]),
-        tag=TAGS[int(document.tags[place])],
+        tag=document.tag(place),
         entity=ENTITIES[int(document.entities[place])],
-        lemma=document.words[place].lower(),
+        lemma=document.lower[place],
         head=None,
         relation=None,
     )
