@@ -16,6 +16,7 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
+from claimtrack import arrays
 from claimtrack.errors import WeightsProblem
 from claimtrack.language import contexts, shapes
 from claimtrack.language.labels import ENTITIES, RELATIONS, TAGS
@@ -218,19 +219,19 @@ def _related(scores: Scores, firsts: NDArray[np.int64]) -> NDArray[np.int64]:
 def load(path: Path) -> Tagger:
     """Read a tagger from an ``.npz`` file of plain arrays."""
     try:
-        with np.load(path, allow_pickle=False) as arrays:
-            if int(arrays["format"]) != FORMAT:
-                raise WeightsProblem(f"{path}: weights of another format; retrain or update")
-            sizes = arrays["context_sizes"]
-            return Tagger(
-                _strings(arrays["names"]),
-                arrays["rows"],
-                arrays["table"],
-                _strings(arrays["context_words"]),
-                np.split(arrays["context_keys"], np.cumsum(sizes)[:-1]),
-                arrays["near"],
-                arrays["far"],
-            )
+        stored = arrays.read(path)
+        if int(stored["format"]) != FORMAT:
+            raise WeightsProblem(f"{path}: weights of another format; retrain or update")
+        sizes = stored["context_sizes"]
+        return Tagger(
+            _strings(stored["names"]),
+            stored["rows"],
+            stored["table"],
+            _strings(stored["context_words"]),
+            np.split(stored["context_keys"], np.cumsum(sizes)[:-1]),
+            stored["near"],
+            stored["far"],
+        )
     except (OSError, KeyError, ValueError) as problem:
         raise WeightsProblem(f"{path}: not the weights of a tagger ({problem})") from problem
 

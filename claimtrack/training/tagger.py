@@ -23,11 +23,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import scipy.sparse as sparse
 from numpy.typing import NDArray
 
+from claimtrack import arrays
 from claimtrack.language import contexts, document, shapes
 from claimtrack.language.labels import ENTITIES, RELATIONS, TAGS
 from claimtrack.language.tagger import FORMAT, WINDOW
@@ -106,18 +108,18 @@ def train(rows: Iterable[CorpusRow], directory: Path, *, seed: int = 0) -> Path:
     )
     target = directory / "tagger.npz"
     directory.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(
-        target,
-        format=np.int64(FORMAT),
-        names=_bytes(lexicon.names),
-        rows=lexicon.rows(),
-        table=_rounded(words),
-        context_words=_bytes(lexicon.context_words),
-        context_sizes=np.array([len(known) for known in (*near_keys, *far_keys)], np.int32),
-        context_keys=np.concatenate([*near_keys, *far_keys]).astype(np.int32),
-        near=_rounded(near_weights),
-        far=_rounded(related[width + near.shape[1] :]),
-    )
+    stored: dict[str, NDArray[Any] | np.generic] = {
+        "format": np.int64(FORMAT),
+        "names": _bytes(lexicon.names),
+        "rows": lexicon.rows(),
+        "table": _rounded(words),
+        "context_words": _bytes(lexicon.context_words),
+        "context_sizes": np.array([len(known) for known in (*near_keys, *far_keys)], np.int32),
+        "context_keys": np.concatenate([*near_keys, *far_keys]).astype(np.int32),
+        "near": _rounded(near_weights),
+        "far": _rounded(related[width + near.shape[1] :]),
+    }
+    arrays.write(target, stored)
     return target
 
 
