@@ -9,8 +9,9 @@ from claimtrack.reading.discovery import discover
 from claimtrack.reading.metadata import Metadata
 from claimtrack.reading.options import DEFAULTS, ReadingOptions
 from claimtrack.reading.pages import read_text
-from claimtrack.reading.registry import READERS, read_path
+from claimtrack.reading.registry import READERS, find_path, read_path
 from claimtrack.reading.texts import read_bytes
+from claimtrack.reading.unread import Unread
 from claimtrack.reading.webpages import read_html
 
 __all__ = [
@@ -18,7 +19,9 @@ __all__ = [
     "READERS",
     "Metadata",
     "ReadingOptions",
+    "Unread",
     "discover",
+    "find_path",
     "read_bytes",
     "read_html",
     "read_path",

@@ -9,11 +9,17 @@ from typing import IO, Any
 from claimtrack.errors import InputProblem, MissingExtra
 from claimtrack.model import Article
 from claimtrack.reading.options import ReadingOptions
-from claimtrack.reading.webpages import MOST_BYTES, read_html
+from claimtrack.reading.unread import Unread, UnreadPage, read_all
+from claimtrack.reading.webpages import MOST_BYTES
 
 
 def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputProblem]:
     """Yield the articles of a web archive, and an ``InputProblem`` for each page without one."""
+    yield from read_all(find_file(path, options), options)
+
+
+def find_file(path: Path, options: ReadingOptions) -> Iterator[Unread | InputProblem]:
+    """Yield the pages of a web archive, unread."""
     try:
         from warcio.archiveiterator import ArchiveIterator
     except ImportError:
@@ -28,17 +34,12 @@ def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputPr
                 number += 1
                 url = record.rec_headers.get_header("WARC-Target-URI")
                 where = f"{source}#{number}"
-                try:
-                    yield _article(record.content_stream(), where, f"{stem}-{number}", url, options)
-                except InputProblem as problem:
-                    yield problem
+                yield _page(record.content_stream(), where, f"{stem}-{number}", url, options)
     except FileNotFoundError:
         raise InputProblem(source, "no such file", code="not-found") from None
     except OSError as failure:
         reason = failure.strerror or str(failure)
         raise InputProblem(source, f"cannot be read: {reason}", code="unreadable") from None
-    except (MissingExtra, InputProblem, GeneratorExit):
-        raise
     except Exception as failure:  # the library raises whatever a damaged record makes it
         message = f"damaged web archive: {type(failure).__name__}"
         raise InputProblem(source, message, code="damaged") from None
@@ -54,11 +55,11 @@ def _is_page(record: Any) -> bool:
     return "html" in kind.lower()
 
 
-def _article(
+def _page(
     stream: IO[bytes], where: str, name: str, url: str | None, options: ReadingOptions
-) -> Article:
+) -> UnreadPage | InputProblem:
     limit = min(options.max_bytes, MOST_BYTES)
     data = stream.read(limit + 1)
     if len(data) > limit:
-        raise InputProblem(where, f"is larger than {limit} bytes", code="too-large")
-    return read_html(data, source=where, id=name, url=url)
+        return InputProblem(where, f"is larger than {limit} bytes", code="too-large")
+    return UnreadPage(data, where, name, url)

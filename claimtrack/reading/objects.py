@@ -10,14 +10,19 @@ from claimtrack.errors import InputProblem
 from claimtrack.model import Article
 from claimtrack.reading.decoding import decode
 from claimtrack.reading.options import ReadingOptions
-from claimtrack.reading.records import article_of
 from claimtrack.reading.streams import open_stream, read_whole
+from claimtrack.reading.unread import Unread, UnreadRow, read_all
 
 _LISTS = ("articles", "items", "documents", "data", "rows", "results")
 
 
 def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputProblem]:
     """Yield the articles of a JSON file, and an ``InputProblem`` for each record without one."""
+    yield from read_all(find_file(path, options), options)
+
+
+def find_file(path: Path, options: ReadingOptions) -> Iterator[Unread | InputProblem]:
+    """Yield the records of a JSON file, unread."""
     source = str(path)
     with open_stream(path, options) as stream:
         data = read_whole(stream, source, options)
@@ -30,7 +35,7 @@ def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputPr
     if isinstance(value, Mapping):
         listed = next((value[key] for key in _LISTS if isinstance(value.get(key), list)), None)
         if listed is None:
-            yield article_of(value, source, stem, source, options)
+            yield UnreadRow(value, source, stem, source)
             return
         value = listed
     if not isinstance(value, list):
@@ -38,7 +43,4 @@ def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputPr
     if not value:
         raise InputProblem(source, "is an empty list", code="empty")
     for number, record in enumerate(value, 1):
-        try:
-            yield article_of(record, f"{source}:[{number}]", f"{stem}-{number}", source, options)
-        except InputProblem as problem:
-            yield problem
+        yield UnreadRow(record, f"{source}:[{number}]", f"{stem}-{number}", source)

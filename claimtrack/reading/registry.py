@@ -9,6 +9,7 @@ from pathlib import Path
 from claimtrack.errors import InputProblem
 from claimtrack.model import Article
 from claimtrack.reading.options import DEFAULTS, ReadingOptions
+from claimtrack.reading.unread import Unread, UnreadFile
 
 READERS = {
     ".txt": "texts",
@@ -25,8 +26,13 @@ READERS = {
     ".warc": "archives",
     ".docx": "word",
     ".pdf": "pdfs",
+    ".parquet": "columns",
 }
-"""Suffix to module; each module has ``read_file(path, options)``. ``.gz`` may follow a suffix."""
+"""Suffix to module; each module has ``read_file(path, options)``. ``.gz`` may follow a suffix.
+
+A module for files of many articles also has ``find_file(path, options)``, which takes a file apart
+without reading the articles.
+"""
 
 
 def read_path(
@@ -41,6 +47,24 @@ def read_path(
     module = import_module(f"claimtrack.reading.{READERS.get(suffix_of(path), 'texts')}")
     try:
         yield from module.read_file(path, options)
+    except InputProblem as problem:
+        yield problem
+
+
+def find_path(
+    path: Path | str, *, options: ReadingOptions = DEFAULTS
+) -> Iterator[Unread | InputProblem]:
+    """Yield what ``read_path`` would read, unread: records, pages, or the file as a whole.
+
+    Raises ``MissingExtra`` when taking the file apart needs a part that is not installed.
+    """
+    path = Path(path)
+    module = import_module(f"claimtrack.reading.{READERS.get(suffix_of(path), 'texts')}")
+    if not hasattr(module, "find_file"):
+        yield UnreadFile(path)
+        return
+    try:
+        yield from module.find_file(path, options)
     except InputProblem as problem:
         yield problem
 

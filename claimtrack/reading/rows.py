@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -10,24 +9,36 @@ from typing import IO
 from claimtrack.errors import InputProblem
 from claimtrack.model import Article
 from claimtrack.reading.options import ReadingOptions
-from claimtrack.reading.records import article_of
 from claimtrack.reading.streams import open_stream
+from claimtrack.reading.unread import Unread, UnreadRow, read_all
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputProblem]:
     """Yield the articles of a JSON Lines file, row by row."""
+    yield from read_all(find_file(path, options), options)
+
+
+def find_file(path: Path, options: ReadingOptions) -> Iterator[Unread | InputProblem]:
+    """Yield the rows of a JSON Lines file, unread."""
     with open_stream(path, options) as stream:
-        yield from read_rows(stream, str(path), options)
+        yield from find_rows(stream, str(path), options)
 
 
 def read_rows(
     stream: IO[bytes], source: str, options: ReadingOptions
 ) -> Iterator[Article | InputProblem]:
-    """Yield the article of every row, and an ``InputProblem`` for every row that has none.
+    """Yield the article of every row, and an ``InputProblem`` for every row that has none."""
+    yield from read_all(find_rows(stream, source, options), options)
 
-    A row longer than ``options.max_row_bytes`` is skipped and reported; so is what is no JSON.
+
+def find_rows(
+    stream: IO[bytes], source: str, options: ReadingOptions
+) -> Iterator[Unread | InputProblem]:
+    """Yield the rows of a stream, unread.
+
+    A row longer than ``options.max_row_bytes`` is skipped and reported.
     """
     stem = Path(source).name.partition(".")[0]
     limit = options.max_row_bytes
@@ -48,11 +59,5 @@ def read_rows(
             raise InputProblem(source, message, code="encoding")
         if number == 1:
             raw = raw.removeprefix(b"\xef\xbb\xbf")
-        if not raw.strip():
-            continue
-        try:
-            yield article_of(json.loads(raw), where, f"{stem}-{number}", source, options)
-        except InputProblem as problem:
-            yield problem
-        except (ValueError, RecursionError) as failure:
-            yield InputProblem(where, f"is not JSON: {failure}", code="bad-row")
+        if raw.strip():
+            yield UnreadRow(raw, where, f"{stem}-{number}", source)

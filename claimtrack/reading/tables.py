@@ -10,8 +10,9 @@ from pathlib import Path
 from claimtrack.errors import InputProblem
 from claimtrack.model import Article
 from claimtrack.reading.options import ReadingOptions
-from claimtrack.reading.records import article_of, text_fields
+from claimtrack.reading.records import text_fields
 from claimtrack.reading.streams import open_stream
+from claimtrack.reading.unread import Unread, UnreadRow, read_all
 
 _SAMPLE = 65_536
 _FIELD_LIMIT = 256 * 2**20
@@ -19,6 +20,11 @@ _FIELD_LIMIT = 256 * 2**20
 
 def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputProblem]:
     """Yield the article of every row, and an ``InputProblem`` for every row without one."""
+    yield from read_all(find_file(path, options), options)
+
+
+def find_file(path: Path, options: ReadingOptions) -> Iterator[Unread | InputProblem]:
+    """Yield the rows of a table, unread."""
     source = str(path)
     csv.field_size_limit(max(csv.field_size_limit(), _FIELD_LIMIT))
     with open_stream(path, options) as stream:
@@ -31,7 +37,7 @@ def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputPr
 
 def _rows(
     lines: io.TextIOWrapper, path: Path, options: ReadingOptions
-) -> Iterator[Article | InputProblem]:
+) -> Iterator[Unread | InputProblem]:
     source, stem = str(path), path.name.partition(".")[0]
     separator = "\t" if ".tsv" in path.name.lower() else _separator(lines)
     table = csv.DictReader(lines, delimiter=separator)
@@ -45,10 +51,7 @@ def _rows(
     for number, row in enumerate(table, 1):
         record = {key: value for key, value in row.items() if isinstance(key, str)}
         where = f"{source}:{table.line_num}"
-        try:
-            yield article_of(record, where, f"{stem}-{number}", source, options)
-        except InputProblem as problem:
-            yield problem
+        yield UnreadRow(record, where, f"{stem}-{number}", source)
 
 
 def _separator(lines: io.TextIOWrapper) -> str:

@@ -1,8 +1,10 @@
 """Every format in: what is read, what is refused, and how it says so."""
 
 import csv
+import datetime
 import gzip
 import json
+import pickle
 import sys
 import zipfile
 from importlib import import_module
@@ -13,8 +15,9 @@ import pytest
 
 from claimtrack.errors import InputProblem, MissingExtra
 from claimtrack.model import Article
-from claimtrack.reading import READERS, ReadingOptions, read_path
+from claimtrack.reading import READERS, ReadingOptions, find_path, read_path
 from claimtrack.reading.registry import suffix_of
+from claimtrack.reading.unread import read_all
 
 PAGE = """<!doctype html><html lang="en"><head>
 <title>Bridge closed for repairs - The Daily Example</title>
@@ -88,11 +91,14 @@ def test_gzipped_text(tmp_path: Path) -> None:
         ("a.warc", b"", "no-articles"),
         ("a.warc", b"WARC/1.0 nothing of the kind", "no-articles"),
         ("a.warc", b"no archive at all", "damaged"),
+        ("a.parquet", b"", "damaged"),
+        ("a.parquet", b"PAR1 no table PAR1", "damaged"),
     ],
 )
 def test_what_cannot_be_read(tmp_path: Path, name: str, data: bytes, code: str) -> None:
     for module in {"html": ["trafilatura"], "docx": ["docx"], "pdf": ["pypdf"],
-                   "warc": ["warcio", "trafilatura"]}.get(name.partition(".")[2], []):  # fmt: skip
+                   "warc": ["warcio", "trafilatura"],
+                   "parquet": ["pyarrow"]}.get(name.partition(".")[2], []):  # fmt: skip
         pytest.importorskip(module)
     path = tmp_path / name
     path.write_bytes(data)
@@ -335,6 +341,7 @@ def test_pdf_files(tmp_path: Path) -> None:
         ("warcio.archiveiterator", "a.warc", "warc"),
         ("docx", "a.docx", "docx"),
         ("pypdf", "a.pdf", "pdf"),
+        ("pyarrow", "a.parquet", "parquet"),
     ],
 )
 def test_a_missing_extra_names_itself(
@@ -347,9 +354,46 @@ def test_a_missing_extra_names_itself(
         list(read_path(path))
 
 
+def test_parquet_files(tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path, rest = tmp_path / "a.parquet", tmp_path / "b.parquet"
+    table = {
+        "id": ["one", None, None],
+        "body": [LINES, LINES, None],
+        "date": [datetime.date(2024, 5, 1)] * 3,
+    }
+    parquet.write_table(arrow.table(table), path)
+    articles, problems = read(path)
+    assert [article.id for article in articles] == ["one", "a-2"]
+    assert {article.published for article in articles} == {"2024-05-01"}
+    assert {article.text for article in articles} == {LINES}
+    assert [(problem.source, problem.code) for problem in problems] == [(f"{path}:3", "no-text")]
+    parquet.write_table(arrow.table({"words": [LINES]}), rest)
+    assert codes(rest) == ["no-text"]
+    assert codes(tmp_path / "none.parquet") == ["not-found"]
+
+
 def test_every_reader_is_there() -> None:
     for module in set(READERS.values()):
         assert callable(import_module(f"claimtrack.reading.{module}").read_file)
+
+
+def test_finding_first_and_reading_later_reads_the_same(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(LINES)
+    (tmp_path / "b.jsonl").write_text(f'{json.dumps({"text": LINES})}\n\nno row\n{{"a": 1}}\n')
+    (tmp_path / "c.json").write_text(json.dumps([{"id": 7, "text": LINES}, 3]))
+    (tmp_path / "d.csv").write_text("id,text\n8,The council said so.\n9,\n")
+    (tmp_path / "e.docx").write_bytes(b"no archive")
+    for path in sorted(tmp_path.iterdir()):
+        found = pickle.loads(pickle.dumps(list(find_path(path))))
+        later = list(read_all(found, ReadingOptions()))
+        assert list(map(told, later)) == list(map(told, read_path(path)))
+        assert all(item.where.startswith(str(path)) and item.size >= 0 for item in found)
+
+
+def told(item: Article | InputProblem) -> object:
+    return item if isinstance(item, Article) else (item.source, item.code, item.message)
 
 
 def test_suffixes() -> None:
