@@ -57,7 +57,7 @@ class Columns:
         """Return the indexes, one row a template, one column a token."""
         if self._mixed.size and self._count != len(self._mixed):
             raise ValueError(f"{self._count} templates, {len(self._mixed)} announced")
-        return finish(self._mixed)
+        return finish(self._mixed).astype(np.int32)
 
 
 def mix(mixed: Codes, number: int, codes: Sequence[Codes]) -> None:
@@ -68,9 +68,9 @@ def mix(mixed: Codes, number: int, codes: Sequence[Codes]) -> None:
     mixed += np.uint64((number + 1) * _NUMBER & _ALL)
 
 
-def finish(mixed: Codes) -> NDArray[np.int32]:
-    """Turn mixed codes into indexes; ``mixed`` is used up."""
+def finish(mixed: Codes) -> NDArray[np.int64]:
+    """Turn mixed codes into indexes, in place."""
     mixed ^= mixed >> _FOLD
     mixed *= _FINISH
     mixed >>= _SHIFT
-    return mixed.astype(np.int32)
+    return mixed.view(np.int64)
