@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from claimtrack.model import Span
 
@@ -23,37 +24,54 @@ _MONTH = (
 _DATE = rf"(?:[,.]? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)"
 _AGENCY = r"\((?P<agency>(?![RDI]-)[A-Z][^()\n]{1,40}|dpa|epd|ots|ddp)\)"
 _DASH = r"\s{0,3}(?:--?-?|–|—|―|_)\s{0,3}"
-_FORMS = (
-    # NUR-SULTAN (Sputnik) -; LONDON, Jan 5 (Reuters) -; Kyiv, Ukraine (AP) —; (CNN) —; Jan 5 (…) -
-    rf"(?P<line>(?:(?:{_UPPER}|{_ANY}){_REGION}{_DATE}?,? ?|{_MONTH} \d{{1,2}} )?{_AGENCY}){_DASH}",
-    # New Delhi [India], January 10 (ANI):; New Delhi, Jan 10 (PTI); Madrid, Jan 10 (EFE).-
-    rf"(?P<line>(?:{_UPPER}|{_ANY})(?: \[\w{{2,24}}\])?{_REGION}{_DATE} {_AGENCY})"
-    rf"[:.]?(?:{_DASH}|\s{{1,3}})",
-    # TOKYO, Jan 10, Kyodo -; Kyiv, January 10. Interfax-Ukraine —
-    rf"(?P<line>(?:{_UPPER}|{_ANY}){_REGION}{_DATE}[,.] (?P<agency>[A-Z][\w\-]{{2,24}})){_DASH}",
-    # Damascus, SANA-
-    rf"(?P<line>(?:{_UPPER}|{_ANY}), (?P<agency>[A-Z]{{3,6}})){_DASH}",
-    # MOSCOW (Sputnik), Ann Lee -
-    rf"(?P<line>(?:{_UPPER}|{_ANY}) {_AGENCY}), {_ANY}{_DASH}",
-    # MOSCOW, January 10. /TASS/.
-    rf"(?P<line>{_UPPER}{_REGION}{_DATE}?\.? /(?P<agency>[A-Z][\w .\-]{{1,30}})/)\.?"
-    rf"(?:{_DASH}|\s+)",
-    # Paris, France | AFP —
-    rf"(?P<line>{_ANY}{_REGION} \| (?P<agency>[A-Z]{{2,6}})){_DASH}",
-    # KABUL, Afghanistan —; PARIS —; MOSCOW, January 10 –
-    rf"(?P<line>{_UPPER}{_REGION}{_DATE}?)(?:\s{{1,3}}(?:--?|–|—|―)\s{{1,3}}|\s?(?:—|--|―)\s?)",
-    # (CNN)President …
-    r"(?P<line>\((?P<agency>[A-Z][A-Z ]{1,20})\))\s?",
-)
-# (ANSA) - ROME, JAN 10 -: before the forms, as the first of them would stop at the agency.
+# (ANSA) - ROME, JAN 10 -: before the others, as the first of them would stop at the agency.
 _AGENCY_FIRST = rf"(?P<line>{_AGENCY}{_DASH}(?:{_UPPER}|{_ANY}){_DATE}){_DASH}"
+_FORMS = (
+    ("(", _AGENCY_FIRST),
+    # NUR-SULTAN (Sputnik) -; LONDON, Jan 5 (Reuters) -; Kyiv, Ukraine (AP) —; (CNN) —; Jan 5 (…) -
+    (
+        "(",
+        rf"(?P<line>(?:(?:{_UPPER}|{_ANY}){_REGION}{_DATE}?,? ?|{_MONTH} \d{{1,2}} )?{_AGENCY})"
+        rf"{_DASH}",
+    ),
+    # New Delhi [India], January 10 (ANI):; New Delhi, Jan 10 (PTI); Madrid, Jan 10 (EFE).-
+    (
+        "(",
+        rf"(?P<line>(?:{_UPPER}|{_ANY})(?: \[\w{{2,24}}\])?{_REGION}{_DATE} {_AGENCY})"
+        rf"[:.]?(?:{_DASH}|\s{{1,3}})",
+    ),
+    # TOKYO, Jan 10, Kyodo -; Kyiv, January 10. Interfax-Ukraine —
+    (
+        "",
+        rf"(?P<line>(?:{_UPPER}|{_ANY}){_REGION}{_DATE}[,.] (?P<agency>[A-Z][\w\-]{{2,24}}))"
+        rf"{_DASH}",
+    ),
+    # Damascus, SANA-
+    (", ", rf"(?P<line>(?:{_UPPER}|{_ANY}), (?P<agency>[A-Z]{{3,6}})){_DASH}"),
+    # MOSCOW (Sputnik), Ann Lee -
+    ("), ", rf"(?P<line>(?:{_UPPER}|{_ANY}) {_AGENCY}), {_ANY}{_DASH}"),
+    # MOSCOW, January 10. /TASS/.
+    (
+        "/",
+        rf"(?P<line>{_UPPER}{_REGION}{_DATE}?\.? /(?P<agency>[A-Z][\w .\-]{{1,30}})/)\.?"
+        rf"(?:{_DASH}|\s+)",
+    ),
+    # Paris, France | AFP —
+    (" | ", rf"(?P<line>{_ANY}{_REGION} \| (?P<agency>[A-Z]{{2,6}})){_DASH}"),
+    # KABUL, Afghanistan —; PARIS —; MOSCOW, January 10 –
+    (
+        "",
+        rf"(?P<line>{_UPPER}{_REGION}{_DATE}?)"
+        r"(?:\s{1,3}(?:--?|–|—|―)\s{1,3}|\s?(?:—|--|―)\s?)",
+    ),
+    # (CNN)President …
+    ("(", r"(?P<line>\((?P<agency>[A-Z][A-Z ]{1,20})\))\s?"),
+)
+"""What must stand in a paragraph's head for a form to be tried, and the form."""
 _BODY = r"(?=[\"'“‘«(\[]?[A-Z0-9$£€])"
 _NO_PLACE = (
     r"(?!(?:FILE|BREAKING|UPDATED?|EXCLUSIVE|WATCH|VIDEO|PHOTOS?|OPINION|ANALYSIS|NOTE|READ|MORE|"
     r"JUST IN|DEVELOPING|CORRECTION|EDITOR|LIVE|WARNING|SPOILER|TL;DR|PS)\b)"
-)
-_PATTERNS = tuple(
-    re.compile(_STAMP + _NO_PLACE + form + _BODY) for form in (_AGENCY_FIRST, *_FORMS)
 )
 # ISLAMABAD: — only where a text's speakers are not marked in the same way.
 _COLON = re.compile(rf"{_NO_PLACE}(?P<line>{_UPPER}{_REGION}{_DATE}?): {_BODY}")
@@ -90,10 +108,16 @@ def dateline_at(text: str, start: int, end: int) -> Dateline | None:
     head = text[start : min(end, start + _LONGEST)]
     if not (head[1:2].isupper() or head[:1].isdigit() or _CLUE.search(head) is not None):
         return None
-    for pattern in _PATTERNS:
-        found = pattern.match(head)
+    for sign, form in _FORMS:
+        found = _pattern(form).match(head) if sign in head else None
         if found is not None and found.end() < len(head):
             agency = found.groupdict().get("agency")
             stamp = head[: found.start("line")].strip()
             return Dateline(found["line"].strip(), agency, stamp, start + found.end())
     return None
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    """Return the pattern of one form, made when it is first needed: few articles need them all."""
+    return re.compile(_STAMP + _NO_PLACE + form + _BODY)
