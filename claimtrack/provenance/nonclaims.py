@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,7 @@ LONGEST_HEADING = 14
 FINITE = np.array([tag in {"VBD", "VBP", "VBZ", "MD"} for tag in TAGS])
 VERBAL = np.array([tag.startswith("VB") or tag == "MD" for tag in TAGS])
 
+_FAMILIES = Path(__file__).parent / "data" / "nonclaims.json"
 _CLOSING = "\"'”’»)]* \t"
 _SMALL = frozenset(
     "a an the and or but nor of in on at to for by from with as is are was be it its vs over into "
@@ -47,8 +48,7 @@ class Group:
 @cache
 def groups() -> tuple[Group, ...]:
     """Return the families of lines of service, as the data file lists them."""
-    source = resources.files("claimtrack.provenance") / "data" / "nonclaims.json"
-    data = json.loads(source.read_text(encoding="utf-8"))
+    data = json.loads(_FAMILIES.read_text(encoding="utf-8"))
     if data["format"] != 1:
         raise ValueError(f"nonclaims.json has format {data['format']}, not 1")
     return tuple(

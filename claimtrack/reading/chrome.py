@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 Role = Literal["drop", "list", "end"]
@@ -41,13 +41,14 @@ class Group:
 MOST_WORDS = 110
 """Longer blocks are never taken for a line of a page's own."""
 
+_FAMILIES = Path(__file__).parent / "chrome.json"
 _BULLET = re.compile(r"[-*•●▪·>|#\[(\s]{0,6}")
 
 
 @cache
 def groups() -> tuple[Group, ...]:
     """Return the families of ``chrome.json``."""
-    data = json.loads(files(__package__).joinpath("chrome.json").read_text(encoding="utf-8"))
+    data = json.loads(_FAMILIES.read_text(encoding="utf-8"))
     return tuple(
         Group(
             name=entry["name"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -44,7 +43,7 @@ def read_text(
     ``InputProblem`` (code ``empty``) when there is nothing to read.
     """
     text, notices = without_surrogates(text)
-    name = id if id is not None else "text-" + hashlib.sha256(text.encode()).hexdigest()[:12]
+    name = id if id is not None else _name_of(text)
     if not text.strip():
         raise InputProblem(source_file or name, "is empty", code="empty")
     lines = split_lines(text)
@@ -138,3 +137,10 @@ def _without_datelines(text: str, body: Body) -> tuple[list[Paragraph], Dateline
 
 def _sample(text: str, paragraphs: Sequence[Paragraph]) -> str:
     return " ".join(paragraph.span.of(text)[:2000] for paragraph in paragraphs[:200])
+
+
+def _name_of(text: str) -> str:
+    """Return a name for a text that has none; the same text has the same name."""
+    from hashlib import sha256  # loads a library of its own, and files have names
+
+    return "text-" + sha256(text.encode()).hexdigest()[:12]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -48,6 +47,8 @@ def read_html(
     ``InputProblem`` for pages that are empty, too large, nested too deeply, or have no article
     (``no-text``), and ``MissingExtra`` without trafilatura.
     """
+    import logging  # like trafilatura, for this format alone
+
     try:
         import trafilatura
     except ImportError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Iterable
@@ -44,7 +43,9 @@ def safe_name(identity: str) -> str:
     name = _UNSAFE.sub("-", identity)[:LONGEST_NAME].strip("-.")
     if name == identity and name.split(".")[0].lower() not in _RESERVED:
         return name
-    digest = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    from hashlib import sha256  # loads a library of its own, and most ids are safe
+
+    digest = sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{name or 'article'}-{digest}"
 
 

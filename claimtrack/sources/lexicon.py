@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal
 
 NounClass = Literal[
@@ -25,6 +25,7 @@ NounClass = Literal[
 PEOPLE: frozenset[str] = frozenset({"spokesperson", "official", "role", "kin", "person"})
 """The classes that name human beings."""
 
+_LISTS = Path(__file__).parent / "lexicon"
 
 PARTIES: dict[str, str] = {
     "republican": "r",
@@ -50,10 +51,10 @@ class Noun:
     plural: bool
 
 
+@cache
 def read(name: str) -> dict[str, Any]:
     """Return the word list ``name`` as it stands in the package."""
-    path = files("claimtrack.sources").joinpath("lexicon", f"{name}.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomllib.loads((_LISTS / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache

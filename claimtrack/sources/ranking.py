@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 from claimtrack.errors import WeightsProblem
@@ -17,6 +17,7 @@ WINDOW = 12
 Role = Literal[0, 1, 2]
 """Where a mention stands in its clause: 0 subject, 1 elsewhere, 2 possessive."""
 
+_SHIPPED = Path(__file__).parent / "weights" / "coreference.json"
 _GROUPS: tuple[tuple[str, int], ...] = (
     ("distance", 21),
     ("role", 9),
@@ -125,8 +126,7 @@ def features(trace: Trace, place: Place, recency: int, spoken: int) -> tuple[int
 @cache
 def weights() -> tuple[float, ...]:
     """Return the shipped weights, one a feature."""
-    path = files("claimtrack.sources").joinpath("weights", "coreference.json")
-    return parse(path.read_text(encoding="utf-8"))
+    return parse(_SHIPPED.read_text(encoding="utf-8"))
 
 
 def parse(text: str) -> tuple[float, ...]:
