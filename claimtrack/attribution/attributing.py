@@ -53,10 +53,13 @@ def attribute(
     standing = np.exp(learned.drafts.scores(features)[:, 1]) if drafts else np.zeros(0, np.float32)
     right = np.exp(learned.right.scores(features)[:, 1]) if drafts else np.zeros(0, np.float32)
     readings = read(document, seen, drafts, standing, learned.thresholds)
-    confidence = {item: float(right[number]) for number, item in enumerate(drafts)}
-    shares = learned.drafts.contributions(features, 1) * 2
-    columns = {item: shares[:, number] for number, item in enumerate(drafts)}
-    return _attributions(document, seen, readings, confidence, columns)
+    judged = dict(zip((item.candidate for item in drafts), right.tolist(), strict=True))
+    used = [item.draft.candidate for item in readings if item.draft is not None]
+    places = {item.candidate: number for number, item in enumerate(drafts)}
+    columns = [places[candidate] for candidate in used]
+    shares = learned.drafts.contributions(features[:, columns], 1) * 2
+    strongest = dict(zip(used, evidence.strongest(shares), strict=True))
+    return _attributions(document, seen, readings, judged, strongest)
 
 
 def draft(seen: View, scores: Scores, weights: Weights) -> tuple[list[Draft], NDArray[np.int32]]:
@@ -96,15 +99,15 @@ def _attributions(
     document: Document,
     seen: View,
     readings: Sequence[Reading],
-    confidence: dict[Draft, float],
-    shares: dict[Draft, NDArray[np.float32]],
+    confidence: dict[int, float],
+    strongest: dict[int, evidence.Strongest],
 ) -> tuple[Attribution, ...]:
     order = sorted(range(len(readings)), key=lambda k: (_opening(readings[k]), k))
     names = {number: f"a{place}" for place, number in enumerate(order, 1)}
     found = []
     for number in order:
         reading = readings[number]
-        own = None if reading.draft is None else shares[reading.draft]
+        own = () if reading.draft is None else strongest[reading.draft.candidate]
         found.append(
             Attribution(
                 id=names[number],
@@ -131,12 +134,13 @@ def _opening(reading: Reading) -> int:
     return min(starts)
 
 
-def _confidence(reading: Reading, confidence: dict[Draft, float]) -> float:
+def _confidence(reading: Reading, confidence: dict[int, float]) -> float:
     if reading.draft is None:
         return reading.probability
+    own = confidence[reading.draft.candidate]
     if reading.source != reading.draft.source:
-        return max(confidence[reading.draft], reading.probability * _BY_GRAMMAR)
-    return confidence[reading.draft]
+        return max(own, reading.probability * _BY_GRAMMAR)
+    return own
 
 
 _BY_GRAMMAR = 0.8

@@ -117,7 +117,7 @@ def _is_capital(document: Document, first: int, colon: int) -> bool:
 
 
 def _key(document: Document, first: int, colon: int) -> tuple[str, ...]:
-    return tuple(item.lower() for item in document.words[first:colon])
+    return document.lower[first:colon]
 
 
 def _names_in_body(document: Document) -> frozenset[str]:

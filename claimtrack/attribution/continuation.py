@@ -71,7 +71,7 @@ def _says(document: Document, reading: Reading) -> bool:
     """Tell a reading that gives somebody's words from one that tells what somebody does."""
     if reading.cue is None or reading.draft is None:
         return True
-    if any((document.quote_depth[first:last] > 0).any() for first, last in reading.content):
+    if any(document.quoted(first, last) for first, last in reading.content):
         return True
     return description.clausal(document, reading) and any(
         lexicon.bits_of(document.lower[place]) & ~lexicon.mask(("eventuality",))
@@ -90,9 +90,7 @@ def _last_reports(document: Document, readings: list[Reading]) -> dict[int, int]
         if not description.clausal(document, reading):
             continue
         index = int(document.sentence_of[reading.cue[0]])
-        if any(
-            (document.quote_depth[first:last] > 0).mean() > 0.5 for first, last in reading.content
-        ):
+        if any(document.quoted_share(first, last) > 0.5 for first, last in reading.content):
             continue
         ended[index] = number
     return ended
@@ -112,7 +110,7 @@ def _reports(document: Document, cue: Range) -> bool:
 def _shifted(document: Document, sentence: Sentence) -> bool:
     """Tell whether the sentence's main verb is shifted back: "had gone", "would go", "was to"."""
     first, last = sentence.first, sentence.last
-    if (document.quote_depth[first:last] > 0).any() or document.words[last - 1] == "?":
+    if document.quoted(first, last) or document.words[last - 1] == "?":
         return False
     if document.lower[first] in _BREAKS:
         return False

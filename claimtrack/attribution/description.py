@@ -22,7 +22,7 @@ def quotation(document: Document, seen: View, reading: Reading) -> Quotation:
         return "direct"
     quoted = total = 0
     for first, last in reading.content:
-        spoken = seen.spoken[first:last]
+        spoken = document.spoken[first:last]
         total += int(np.count_nonzero(spoken))
         quoted += int(np.count_nonzero(spoken & (document.quote_depth[first:last] > 0)))
     if total and quoted >= _DIRECT * total:
@@ -87,7 +87,7 @@ def clausal(document: Document, reading: Reading) -> bool:
     if document.lower[first] in _OPENERS:
         return True
     return any(
-        bool((document.quote_depth[start:end] > 0).any()) or _has_clause(document, start, end)
+        document.quoted(start, end) or _has_clause(document, start, end)
         for start, end in reading.content
     )
 
@@ -97,11 +97,12 @@ _OPENERS = frozenset({"that", "whether", "how", "why", "what", "where", "if"})
 
 def _has_clause(document: Document, first: int, last: int) -> bool:
     """Tell whether the tokens hold more finite verbs than relative clauses: one of their own."""
-    verbs = relatives = 0
-    for place in range(first, last):
-        relatives += place > first and document.lower[place] in ("who", "which", "whose")
-        verbs += document.tag(place) in ("VBD", "VBZ", "VBP", "MD")
-    return verbs > relatives
+    verbs = sum(map(document.tag_codes[first:last].count, grammar.FINITE))
+    words = document.lower[first + 1 : last]
+    return verbs > sum(map(words.count, _RELATIVES))
+
+
+_RELATIVES = ("who", "which", "whose")
 
 
 def _says(document: Document, reading: Reading) -> bool:
@@ -110,7 +111,7 @@ def _says(document: Document, reading: Reading) -> bool:
         map(str.isalpha, "".join(document.words[slice(*reading.cue)]))
     ):
         return True
-    if any((document.quote_depth[first:last] > 0).any() for first, last in reading.content):
+    if any(document.quoted(first, last) for first, last in reading.content):
         return True
     first = min(piece[0] for piece in reading.content)
     return document.lower[first] in ("that", "whether", "how", "why")

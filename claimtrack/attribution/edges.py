@@ -47,7 +47,7 @@ def trim(document: Document, tokens: Range) -> Range | None:
         first += 1
     while first < last and document.words[last - 1] in _MARKS:
         last -= 1
-    if not any(any(map(str.isalnum, document.words[place])) for place in range(first, last)):
+    if not document.spoken_count(first, last):
         return None
     return (first, last)
 
@@ -130,8 +130,8 @@ def _reports_on(document: Document, piece: Range) -> bool:
 
 def _is_quoted(document: Document, piece: Range) -> bool:
     first, last = piece
-    return last - first > _WORDS and bool((document.quote_depth[first:last] > 0).mean() > 0.9)
+    return last - first > _WORDS and document.quoted_share(first, last) > 0.9
 
 
 def _touches_quote(document: Document, piece: Range) -> bool:
-    return bool((document.quote_depth[piece[0] : piece[1]] > 0).any())
+    return document.quoted(*piece)

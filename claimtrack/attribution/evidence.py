@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -71,36 +73,43 @@ FEATURES: tuple[tuple[str, str], ...] = (
 """Name and words of each template of ``draft_templates``, in its order."""
 
 
-def reasons(
-    document: Document,
-    reading: Reading,
-    shares: NDArray[np.float32] | None,
-) -> tuple[Evidence, ...]:
-    """Return the evidence of a reading: rules, strongest features, and its links.
+Strongest = tuple[tuple[int, float], ...]
+"""The features that speak most for a draft: number and log-odds, the strongest first."""
+
+
+def strongest(shares: NDArray[np.float32]) -> list[Strongest]:
+    """Return the strongest features of each column of ``shares`` (features, drafts).
 
     ``shares`` are the log-odds that each of ``FEATURES`` adds.
     """
+    best = np.argsort(-shares, axis=0, kind="stable")[:_STRONGEST]
+    numbers = best.T.tolist()
+    odds = np.take_along_axis(shares, best, axis=0).T.tolist()
+    return [
+        tuple((number, share) for number, share in zip(*pair, strict=True) if share >= _LEAST)
+        for pair in zip(numbers, odds, strict=True)
+    ]
+
+
+def reasons(document: Document, reading: Reading, features: Strongest) -> tuple[Evidence, ...]:
+    """Return the evidence of a reading: rules, strongest features, and its links."""
     found = [Evidence("rule", name, rules()[name].detail, 1.0) for name in reading.rules]
-    if shares is not None and reading.draft is not None:
-        found.extend(_features(document, reading.draft, shares))
+    if reading.draft is not None:
+        found.extend(_features(document, reading.draft, features))
         found.extend(_links(document, reading))
     return tuple(found)
 
 
-def _features(document: Document, draft: Draft, shares: NDArray[np.float32]) -> list[Evidence]:
-    words = _words(document, draft)
-    best = np.argsort(-shares, kind="stable")[:_STRONGEST].tolist()
-    return [
-        Evidence(
-            "feature",
-            FEATURES[number][0],
-            FEATURES[number][1].format(**words),
-            round(float(shares[number]), 2),
-        )
-        for number in best
-        if shares[number] >= _LEAST
-        and not ("{source}" in FEATURES[number][1] and draft.source is None)
-    ]
+def _features(document: Document, draft: Draft, features: Strongest) -> list[Evidence]:
+    found = []
+    for number, share in features:
+        name, detail = FEATURES[number]
+        if "{" in detail:
+            if "{source}" in detail and draft.source is None:
+                continue
+            detail = detail.format(**_words(document, draft))
+        found.append(Evidence("feature", name, detail, round(share, 2)))
+    return found
 
 
 def _links(document: Document, reading: Reading) -> list[Evidence]:
@@ -112,13 +121,13 @@ def _links(document: Document, reading: Reading) -> list[Evidence]:
     gap = draft.cue[0] - draft.source[1] if side == "before" else draft.source[0] - draft.cue[1]
     where = f"right {side}" if gap <= 0 else f"{gap} word{'s' if gap > 1 else ''} {side}"
     detail = f"“{name}” stands {where} “{_text(document, draft.cue)}”"
-    odds = float(np.log(max(draft.backing, 1e-3) / max(1 - draft.backing, 1e-3)))
+    odds = math.log(max(draft.backing, 1e-3) / max(1 - draft.backing, 1e-3))
     return [Evidence("link", "source and cue", detail, round(odds, 2))]
 
 
 def _words(document: Document, draft: Draft) -> dict[str, str]:
     opening = draft.content[0][0]
-    quoted = "in quotation marks" if document.quote_depth[opening] > 0 else "without marks"
+    quoted = "in quotation marks" if document.quoted(opening, opening + 1) else "without marks"
     head = document.words[draft.head]
     return {
         "cue": head,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtrack.attribution import lexicon
 from claimtrack.attribution.decoding import Range
-from claimtrack.language import Document, Sentence
+from claimtrack.language import TAGS, Document, Sentence
 
 REPORTING = ("speech", "claim", "show", "belief", "ask")
 _NOMINAL = ("NN", "DT", "JJ", "PRP", "CD", "POS")
@@ -13,6 +13,8 @@ _LEADING = _INSIDE | {"that", "which", "who", "whether"}
 _HELPERS = ("RB", "MD", "VBD", "VBZ", "VBP")
 _BE = frozenset("is are was were be been being 's ’s 're ’re".split())
 _LONGEST = 25
+FINITE = frozenset(TAGS.index(name) for name in ("VBD", "VBZ", "VBP", "MD"))
+"""Codes of the tags of finite verbs."""
 _EXPLETIVE = frozenset({"it", "there", "which", "that", "what", "this", "who"})
 
 
@@ -38,7 +40,7 @@ def in_groups(document: Document, place: int, names: tuple[str, ...] = REPORTING
 
 def finite(document: Document, first: int, last: int) -> bool:
     """Tell whether there is a finite verb among the tokens."""
-    return any(tag(document, place) in ("VBD", "VBZ", "VBP", "MD") for place in range(first, last))
+    return not FINITE.isdisjoint(document.tag_codes[first:last])
 
 
 def passive(document: Document, verb: int) -> bool:

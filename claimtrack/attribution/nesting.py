@@ -71,10 +71,12 @@ def _inner(document: Document, piece: Range, heads: set[int]) -> tuple[Range, Ra
 
 
 def _reports(document: Document, place: int) -> bool:
-    if not document.tag(place).startswith("VB") or document.tag(place) == "VB":
+    if document.tag_codes[place] not in _VERBS:
         return False
-    word = document.lower[place]
-    return bool(lexicon.bits_of(word) & lexicon.mask(_GROUPS))
+    return bool(lexicon.bits_of(document.lower[place]) & lexicon.mask(_GROUPS))
+
+
+_VERBS = frozenset(TAGS.index(name) for name in ("VBD", "VBG", "VBN", "VBP", "VBZ"))
 
 
 def _subject(document: Document, first: int, verb: int) -> Range | None:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,6 +23,8 @@ _NOT_SOURCES = lexicon.words("not-according")
 _VIEWS = lexicon.words("views")
 _SAYING = ("speech", "claim", "show")
 _NEAR = 8
+_FINITE = ("VBD", "VBZ", "VBP")
+_FRAMING = (*_FINITE, "VBN", "NNS")
 _WHEN = ("NNP", "IN", "CD", "DT", "NN", "RB", "JJ")
 
 
@@ -35,18 +39,18 @@ def add(document: Document, seen: View, readings: list[Reading]) -> list[Reading
     cued = {int(document.sentence_of[item.cue[0]]) for item in said if item.cue is not None}
     new: list[Reading] = []
     swallowed: set[int] = set()
-    for index in _anchored(seen):
+    for index, anchors in _anchored(seen).items():
         sentence = document.sentences[index]
         taken = index in cued or bool((owner[sentence.first : sentence.last] >= 0).any())
-        reading = _framed(document, sentence)
+        reading = _framed(document, sentence, anchors)
         if reading is None and not taken:
             reading = (
-                _according(document, sentence)
-                or _opinion(document, sentence)
-                or _that(document, sentence)
-                or _noun(document, sentence)
-                or _by(document, sentence)
-                or _relative(document, sentence)
+                _according(document, sentence, anchors)
+                or _opinion(document, sentence, anchors)
+                or _that(document, sentence, anchors)
+                or _noun(document, sentence, anchors)
+                or _by(document, sentence, anchors)
+                or _relative(document, sentence, anchors)
             )
         if reading is None or reading.cue is None or framed[reading.cue[0]]:
             continue
@@ -78,13 +82,33 @@ def _overlaps(reading: Reading, claimed: NDArray[np.bool_]) -> bool:
     return any(bool(claimed[first:last].any()) for first, last in reading.content)
 
 
-def _anchored(seen: View) -> list[int]:
-    """Return the sentences that hold a word which one of the forms needs."""
+@dataclass(slots=True)
+class _Anchors:
+    """The words of a sentence that the forms hang on, in its order."""
+
+    verbs: list[int] = field(default_factory=list)
+    nouns: list[int] = field(default_factory=list)
+    others: list[int] = field(default_factory=list)
+
+
+def _anchored(seen: View) -> dict[int, _Anchors]:
+    """Return the words which the forms need, by the sentences that hold some."""
     saying = (seen.group & np.uint64(lexicon.mask(_SAYING))) > 0
     verbs = saying & is_tag(seen.tag, "VB", "NNS")
     nouns = (seen.group & np.uint64(lexicon.mask(("telling", "holding")))) > 0
     others = is_word(seen.word, "according", "per", *sorted(_VIEWS))
-    found: list[int] = np.unique(seen.sentence[verbs | nouns | others]).tolist()
+    found: dict[int, _Anchors] = {}
+    marked = np.flatnonzero(verbs | nouns | others)
+    flags = zip(*(part[marked].tolist() for part in (verbs, nouns, others)), strict=True)
+    sentences = seen.sentence[marked].tolist()
+    for index, place, (verb, noun, other) in zip(sentences, marked.tolist(), flags, strict=True):
+        anchors = found.setdefault(index, _Anchors())
+        if verb:
+            anchors.verbs.append(place)
+        if noun:
+            anchors.nouns.append(place)
+        if other:
+            anchors.others.append(place)
     return found
 
 
@@ -97,10 +121,12 @@ def _reading(document: Document, source: Range, cue: Range, *content: Range) -> 
     return Reading(source, cue, pieces, _PROBABILITY, rules=(RULE,))
 
 
-def _according(document: Document, sentence: Sentence) -> Reading | None:
-    for place in range(sentence.first, sentence.last - 2):
-        pair = (grammar.word(document, place), grammar.word(document, place + 1))
-        if pair not in (("according", "to"), ("as", "per")):
+def _according(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
+    for anchor in anchors.others:
+        place = anchor - (grammar.word(document, anchor) == "per")
+        if not sentence.first <= place < sentence.last - 2:
+            continue
+        if document.lower[place : place + 2] not in (("according", "to"), ("as", "per")):
             continue
         source = grammar.phrase_after(document, place + 2)
         if source is None or grammar.word(document, source[1] - 1) in _NOT_SOURCES:
@@ -117,8 +143,10 @@ def _according(document: Document, sentence: Sentence) -> Reading | None:
     return None
 
 
-def _opinion(document: Document, sentence: Sentence) -> Reading | None:
-    for place in range(sentence.first + 1, sentence.last - 2):
+def _opinion(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
+    for place in anchors.others:
+        if not sentence.first < place < sentence.last - 2:
+            continue
         if grammar.word(document, place) not in _VIEWS:
             continue
         first = next(
@@ -163,12 +191,10 @@ def _apposition(document: Document, source: Range, last: int) -> Range:
     return source
 
 
-def _framed(document: Document, sentence: Sentence) -> Reading | None:
+def _framed(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
     """Read "…, the Canal Norte television channel reports." and "…, Uhuru 7 said on Monday, …"."""
-    for verb in range(sentence.first + 4, sentence.last):
-        if not grammar.in_groups(document, verb, _SAYING) or grammar.tag(document, verb) not in (
-            *("VBD", "VBZ", "VBP", "VBN", "NNS"),
-        ):
+    for verb in anchors.verbs:
+        if verb < sentence.first + 4 or grammar.tag(document, verb) not in _FRAMING:
             continue
         start = grammar.group_start(document, verb)
         source = grammar.phrase_before(document, start)
@@ -194,13 +220,13 @@ def _closes(document: Document, place: int, last: int) -> bool:
     return True
 
 
-def _that(document: Document, sentence: Sentence) -> Reading | None:
-    for verb in range(sentence.first + 1, min(sentence.first + 30, sentence.last - 3)):
-        if grammar.word(document, verb + 1) != "that" or grammar.passive(document, verb):
+def _that(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
+    for verb in anchors.verbs:
+        if not sentence.first < verb < min(sentence.first + 30, sentence.last - 3):
             continue
-        if not grammar.in_groups(document, verb, _SAYING) or grammar.tag(document, verb) not in (
-            *("VBD", "VBZ", "VBP"),
-        ):
+        if grammar.tag(document, verb) not in _FINITE or grammar.word(document, verb + 1) != "that":
+            continue
+        if grammar.passive(document, verb):
             continue
         start = grammar.group_start(document, verb)
         if any(grammar.word(document, k) in ("not", "n't", "never") for k in range(start, verb)):
@@ -212,10 +238,10 @@ def _that(document: Document, sentence: Sentence) -> Reading | None:
     return None
 
 
-def _noun(document: Document, sentence: Sentence) -> Reading | None:
+def _noun(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
     """Read "allegations by former nurse Gail Sutter that files were shredded"."""
-    for place in range(sentence.first, sentence.last - 4):
-        if not grammar.in_groups(document, place, ("telling", "holding")):
+    for place in anchors.nouns:
+        if place >= sentence.last - 4:
             continue
         if not grammar.tag(document, place).startswith("NN"):
             continue
@@ -245,12 +271,12 @@ def _clause(document: Document, place: int) -> int:
     return sentence.last
 
 
-def _by(document: Document, sentence: Sentence) -> Reading | None:
+def _by(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
     """Read "…, it was announced by the expedition's leader"."""
-    for verb in range(sentence.first + 2, sentence.last - 2):
-        if grammar.tag(document, verb) not in ("VBN", "VBD") or not grammar.in_groups(
-            document, verb, _SAYING
-        ):
+    for verb in anchors.verbs:
+        if not sentence.first + 2 <= verb < sentence.last - 2:
+            continue
+        if grammar.tag(document, verb) not in ("VBN", "VBD"):
             continue
         if grammar.word(document, verb + 1) != "by" or not grammar.passive(document, verb):
             continue
@@ -267,12 +293,12 @@ def _by(document: Document, sentence: Sentence) -> Reading | None:
     return None
 
 
-def _relative(document: Document, sentence: Sentence) -> Reading | None:
+def _relative(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
     """Read "a bog that the county council said had been drained"."""
-    for verb in range(sentence.first + 3, sentence.last - 2):
-        if not grammar.in_groups(document, verb, _SAYING) or grammar.tag(document, verb) not in (
-            *("VBD", "VBZ", "VBP"),
-        ):
+    for verb in anchors.verbs:
+        if not sentence.first + 3 <= verb < sentence.last - 2:
+            continue
+        if grammar.tag(document, verb) not in _FINITE:
             continue
         if not grammar.finite(document, verb + 1, verb + 2):
             continue

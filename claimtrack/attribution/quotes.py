@@ -143,7 +143,7 @@ def _fill(
     """Give the sentences of a quotation that nobody holds to the reading that holds the rest."""
     first, last = quotation.first, quotation.last
     taken = (owner[first:last] >= 0) | framed[first:last]
-    rest = [(first + a, first + b) for a, b in free(((0, last - first),), taken)]
+    rest = [(first + a, first + b) for a, b in free(((0, last - first),), taken.tobytes())]
     added = [piece for piece in rest if _words(document, piece) > 0]
     if not added:
         return
@@ -180,7 +180,7 @@ def _is_speech(document: Document, view: View, quotation: Quotation) -> bool:
 
 
 def _words(document: Document, tokens: Range) -> int:
-    return sum(any(map(str.isalnum, word)) for word in document.words[tokens[0] : tokens[1]])
+    return document.spoken_count(*tokens)
 
 
 def _speaker(
@@ -259,7 +259,8 @@ def _give(
     speaker: int,
 ) -> None:
     start = quotation.first
-    free_here = free(((0, quotation.last - start),), owner[start : quotation.last] >= 0)
+    taken = owner[start : quotation.last] >= 0
+    free_here = free(((0, quotation.last - start),), taken.tobytes())
     rest = tuple((start + a, start + b) for a, b in free_here)
     reading = found[speaker]
     home = int(view.paragraph[reading.place])

@@ -58,36 +58,39 @@ def select(
     A draft stands when it is likely enough to be an attribution, and likelier drafts have left
     it enough of its content.
     """
-    taken = np.zeros(len(sentence), bool)
+    taken = bytearray(len(sentence))
+    least = min(thresholds.alone, thresholds.beside)
+    homes = sentence[[draft.head for draft in drafts]].tolist() if drafts else []
+    chances = probability.tolist()
     spoken: set[int] = set()
     found: list[tuple[int, Reading]] = []
     for number in np.argsort(-probability, kind="stable").tolist():
-        if probability[number] < min(thresholds.alone, thresholds.beside):
+        if chances[number] < least:
             break
-        draft = drafts[number]
-        home = int(sentence[draft.head])
-        if probability[number] < (thresholds.beside if home in spoken else thresholds.alone):
+        draft, home = drafts[number], homes[number]
+        if chances[number] < (thresholds.beside if home in spoken else thresholds.alone):
             continue
         left = free(draft.content, taken)
         if length(left) < _KEPT * length(draft.content):
             continue
         for first, last in left:
-            taken[first:last] = True
+            taken[first:last] = b"\1" * (last - first)
         spoken.add(home)
-        reading = Reading(draft.source, draft.cue, left, float(probability[number]), draft)
+        reading = Reading(draft.source, draft.cue, left, chances[number], draft)
         found.append((draft.head, reading))
     return [reading for _, reading in sorted(found, key=lambda pair: pair[0])]
 
 
-def free(ranges: Sequence[Range], taken: NDArray[np.bool_]) -> tuple[Range, ...]:
-    """Return the parts of ``ranges`` that are not taken."""
+def free(ranges: Sequence[Range], taken: bytes | bytearray) -> tuple[Range, ...]:
+    """Return the parts of ``ranges`` that are not taken: those with a 0 for their tokens."""
     left: list[Range] = []
     for first, last in ranges:
-        edges = np.flatnonzero(
-            np.diff(np.concatenate(([True], taken[first:last], [True])).astype(np.int8))
-        )
-        pairs = (edges + first).tolist()
-        left.extend(zip(pairs[::2], pairs[1::2], strict=True))
+        start = taken.find(0, first, last)
+        while start >= 0:
+            end = taken.find(1, start, last)
+            end = last if end < 0 else end
+            left.append((start, end))
+            start = taken.find(0, end, last)
     return tuple(left)
 
 

@@ -29,7 +29,7 @@ def add(document: Document, seen: View, readings: list[Reading]) -> list[Reading
     found = list(readings)
     for place in np.flatnonzero(is_word(seen.word, *sorted(ADVERBS | _PARTICIPLES))).tolist():
         lower = document.lower[place]
-        if owner[place] >= 0 or cued[place] or document.quote_depth[place] > 0:
+        if owner[place] >= 0 or cued[place] or document.quoted(place, place + 1):
             continue
         parts = _adverb(document, place) if lower in ADVERBS else _passive(document, place, lower)
         if parts is None:

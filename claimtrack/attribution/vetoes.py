@@ -49,12 +49,12 @@ def _title(document: Document, reading: Reading) -> bool:
     """Tell a title of a work in quotation marks from words that somebody says."""
     if reading.cue is None or len(reading.content) != 1:
         return False
-    stems = {lexicon.stem(item.lower()) for item in document.words[slice(*reading.cue)]}
+    stems = {lexicon.stem(item) for item in document.lower[slice(*reading.cue)]}
     said = lexicon.mask(("speech", "claim", "ask"))
     if any(lexicon.bits_of(item) & said for item in stems - _MAKING):
         return False
     first, last = reading.content[0]
-    if not (document.quote_depth[first:last] > 0).all():
+    if document.quoted_share(first, last) < 1:
         return False
     words = [item for item in document.words[first:last] if item[0].isalnum()]
     capital = sum(item[0].isupper() or item[0].isdigit() for item in words)
@@ -90,7 +90,7 @@ def silent(document: Document, reading: Reading) -> bool:
         return False
     first, last = reading.cue
     low = max(0, first - 3)
-    words = [item.lower() for item in document.words[low : last + 3]]
+    words = document.lower[low : last + 3]
     stems = [lexicon.stem(item) for item in words]
     own = stems[first - low : last - low]
     refuses = any(stem in _REFUSE for stem in stems)
@@ -121,28 +121,28 @@ def _whole_clause(document: Document, reading: Reading) -> bool:
 
 
 def _quoted(document: Document, content: tuple[Range, ...]) -> bool:
-    return any(bool((document.quote_depth[first:last] > 0).any()) for first, last in content)
+    return any(document.quoted(first, last) for first, last in content)
 
 
 def _false_friend(document: Document, reading: Reading) -> bool:
     if reading.cue is None:
         return False
     first, last = reading.cue
-    words = [item.lower() for item in document.words[first:last]]
-    if words == ["said"] and document.words[first] == "Said" and _is_name(document, first):
+    words = document.lower[first:last]
+    if words == ("said",) and document.words[first] == "Said" and _is_name(document, first):
         return True
     before = document.lower[first - 1] if first else ""
-    following = [item.lower() for item in document.words[last : last + 2]]
+    following = document.lower[last : last + 2]
     if words[0] == "said" and len(words) == 1 and _names_a_thing(document, first, before):
         return True
-    around = " ".join(item.lower() for item in document.words[max(0, first - 4) : last + 2])
+    around = " ".join(document.lower[max(0, first - 4) : last + 2])
     if any(phrase in around for phrase in _SET_PHRASES):
         return True
-    if words[:2] == ["according", "to"] and (set(following) & _NOT_SOURCES):
+    if words[:2] == ("according", "to") and (set(following) & _NOT_SOURCES):
         return True
     if reading.source is not None:
         low, high = reading.source
-        named = [item.lower() for item in document.words[low:high]]
+        named = document.lower[low:high]
         stems = {lexicon.stem(item) for item in words}
         if named and named[-1] in _SUBJECTS_THAT_SPEAK_NOT and len(named) <= 2 and stems & _SHOWS:
             return True

@@ -67,7 +67,7 @@ def view(document: Document, strengths: dict[str, int]) -> View:
     first, last = firsts[sentence], lasts[sentence]
     quote, quote_size, quotation = _quotations(document)
     tag = document.tags.astype(np.int64)
-    strength = _strengths(document.words, strengths)
+    strength = _strengths(document.lower, strengths)
     nominal, phrase = _phrases(tag, sentence)
     verb, noun = is_tag(tag, "VB"), is_tag(tag, "NN")
     known = (strength > 0) | ((group & _verb_groups()) > 0)
@@ -110,7 +110,15 @@ def is_tag(tag: Ints, *prefixes: str) -> Flags:
 
 def is_word(view_or_words: NDArray[np.uint64], *listed: str) -> Flags:
     """Mark the tokens that are one of the lower-case words ``listed``."""
-    return np.isin(view_or_words, np.array([words.code(item) for item in listed], np.uint64))
+    marked = np.zeros(len(view_or_words), bool)
+    for item in listed:
+        marked |= view_or_words == _code(item)
+    return marked
+
+
+@cache
+def _code(word: str) -> np.uint64:
+    return np.uint64(words.code(word))
 
 
 def nearest_left(marked: Flags, first: Ints) -> Ints:
@@ -145,7 +153,7 @@ def _verb_groups() -> np.uint64:
 
 
 def _strengths(tokens: tuple[str, ...], strengths: dict[str, int]) -> Ints:
-    grade = {item: strengths.get(lexicon.stem(item.lower()), 0) for item in set(tokens)}
+    grade = {item: strengths.get(lexicon.stem(item), 0) for item in set(tokens)}
     return np.fromiter(map(grade.__getitem__, tokens), np.int64, len(tokens))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,8 +42,8 @@ class Document:
     ``TAGS``, ``ENTITIES`` and ``RELATIONS``. ``quote_depth`` is 0 outside quotations; the marks
     count as inside. Sentences cover all tokens, in order, and never overlap.
 
-    Arrays are for work on many tokens; ``lower``, :meth:`tag` and :meth:`sentence` are the quick
-    way to look at one.
+    Arrays are for work on many tokens; ``lower``, :meth:`tag`, :meth:`quoted` and
+    :meth:`sentence` are the quick way to look at one or a few.
     """
 
     article: Article
@@ -58,24 +59,49 @@ class Document:
     quote_depth: NDArray[np.int8]
     lower: tuple[str, ...] = field(init=False, repr=False)
     """The words in lower case."""
+    spoken: NDArray[np.bool_] = field(init=False, repr=False)
+    """Whether a token has a letter or a digit: a word or a number, and not a mark."""
+    tag_codes: bytes = field(init=False, repr=False)
+    """``tags`` once more, quick to cut and to search."""
+    _spoken: bytes = field(init=False, repr=False)
+    _depths: bytes = field(init=False, repr=False)
     _starts: memoryview = field(init=False, repr=False)
     _ends: memoryview = field(init=False, repr=False)
-    _tags: memoryview = field(init=False, repr=False)
     _sentence_of: memoryview = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        folded = {word: word.lower() for word in set(self.words)}
-        object.__setattr__(self, "lower", tuple(map(folded.__getitem__, self.words)))
-        # One number of an array costs three times as much as one of a view of it.
-        for name in ("starts", "ends", "tags", "sentence_of"):
-            object.__setattr__(self, f"_{name.lstrip('_')}", memoryview(getattr(self, name)))
+        spoken = bytes(map(_speaks, self.words))
+        # One number of an array costs three times as much as one of bytes or of a view.
+        for name, value in (
+            ("lower", tuple(map(_lowered, self.words))),
+            ("spoken", np.frombuffer(spoken, np.bool_)),
+            ("_spoken", spoken),
+            ("tag_codes", self.tags.tobytes()),
+            ("_depths", self.quote_depth.tobytes()),
+            ("_starts", memoryview(self.starts)),
+            ("_ends", memoryview(self.ends)),
+            ("_sentence_of", memoryview(self.sentence_of)),
+        ):
+            object.__setattr__(self, name, value)
 
     def __len__(self) -> int:
         return len(self.words)
 
     def tag(self, place: int) -> str:
         """Return the part of speech of a token."""
-        return TAGS[self._tags[place]]
+        return TAGS[self.tag_codes[place]]
+
+    def spoken_count(self, first: int, last: int) -> int:
+        """Return how many of the tokens ``[first, last)`` are words or numbers."""
+        return self._spoken.count(1, first, last)
+
+    def quoted(self, first: int, last: int) -> bool:
+        """Tell whether any of the tokens ``[first, last)`` stands in a quotation."""
+        return self._depths.count(0, first, last) < last - first
+
+    def quoted_share(self, first: int, last: int) -> float:
+        """Return the share of the tokens ``[first, last)`` that stand in quotations."""
+        return (last - first - self._depths.count(0, first, last)) / (last - first)
 
     def sentence(self, place: int) -> Sentence:
         """Return the sentence that holds a token."""
@@ -112,6 +138,19 @@ class Document:
         first = bisect_right(self.sentences, span.start, key=lambda item: item.end)
         last = bisect_left(self.sentences, span.end, key=lambda item: item.start)
         return (first, max(first, last))
+
+
+_KNOWN_WORDS = 50_000
+
+
+@lru_cache(_KNOWN_WORDS)
+def _lowered(word: str) -> str:
+    return word.lower()
+
+
+@lru_cache(_KNOWN_WORDS)
+def _speaks(word: str) -> bool:
+    return any(map(str.isalnum, word))
 
 
 @dataclass(frozen=True, slots=True)

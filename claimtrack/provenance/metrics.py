@@ -17,7 +17,6 @@ from math import log
 from typing import get_args
 
 import numpy as np
-from numpy.typing import NDArray
 
 from claimtrack.language import Document
 from claimtrack.model import Attribution, Kind, Metrics, Source, Statement, Status
@@ -89,7 +88,7 @@ def direct_quote_share(document: Document, attributions: Sequence[Attribution]) 
         for span in attribution.content:
             first, last = document.tokens_in(span)
             content[first:last] = True
-    content &= words(document)
+    content &= document.spoken
     return share(int((content & (document.quote_depth > 0)).sum()), int(content.sum()))
 
 
@@ -225,7 +224,7 @@ def mean_words_to_source(document: Document, attributions: Sequence[Attribution]
     0 where the source comes first; only attributions with a source mention of their own count.
     Reuters, *Handbook of Journalism*: name the source early, where readers look for it.
     """
-    before = np.concatenate(([0], np.cumsum(words(document))))
+    before = np.concatenate(([0], np.cumsum(document.spoken)))
     lengths: list[int] = []
     for attribution in attributions:
         mention = attribution.source_mention
@@ -238,9 +237,3 @@ def mean_words_to_source(document: Document, attributions: Sequence[Attribution]
             read += int(before[max(first, min(last, named_at))] - before[first])
         lengths.append(read)
     return round(sum(lengths) / len(lengths), 2) if lengths else None
-
-
-def words(document: Document) -> NDArray[np.bool_]:
-    """Return for each token whether it is a word or a number, and not a mark."""
-    flags = [word[0].isalnum() or any(map(str.isalnum, word)) for word in document.words]
-    return np.array(flags, bool)

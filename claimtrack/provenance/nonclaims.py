@@ -90,7 +90,8 @@ def reason(document: Document, sentence: Sentence, *, alone: bool) -> str | None
 
 def _quoted(document: Document, sentence: Sentence) -> bool:
     """Tell whether the sentence's last word stands inside a quotation."""
-    return bool(document.quote_depth[max(sentence.first, sentence.last - 2)] > 0)
+    place = max(sentence.first, sentence.last - 2)
+    return document.quoted(place, place + 1)
 
 
 def _heading(line: str, words: tuple[str, ...], tags: NDArray[np.int8]) -> bool:

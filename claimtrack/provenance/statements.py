@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from claimtrack.language import TAGS, Document, Sentence
 from claimtrack.model import Attribution, Statement, Status
 from claimtrack.provenance import confidence, nonclaims
-from claimtrack.provenance.metrics import words
 
 LEAST_WORDS = 2
 """Fewer words in a sentence are a stray edge of content that stands in another."""
@@ -55,7 +54,7 @@ class Share:
 
 def statements(document: Document, attributions: Sequence[Attribution]) -> tuple[Statement, ...]:
     """Return the statements of an article, one a sentence, in the order of the text."""
-    flags = words(document)
+    flags = document.spoken
     spoken = np.concatenate(([0], np.cumsum(flags)))
     answered = np.concatenate(([0], np.cumsum(flags & _answered(document, attributions))))
     shares = content_shares(document, attributions, spoken)
@@ -136,7 +135,7 @@ def _statement(
             status,
             reports,
             why=why,
-            quoted=bool(document.quote_depth[sentence.first : sentence.last].any()),
+            quoted=document.quoted(sentence.first, sentence.last),
             mentioned=bool(held),
         ),
     )
@@ -156,14 +155,14 @@ def _veiled(document: Document, attribution: Attribution) -> bool:
     if attribution.confidence >= LEAST_VEILED or attribution.cue is None:
         return True
     first, last = document.tokens_in(attribution.cue)
-    return bool((document.tags[first:last] == PARTICIPLE).any())
+    return PARTICIPLE in document.tag_codes[first:last]
 
 
 def _overrules(
     document: Document, sentence: Sentence, reports: Sequence[Attribution], why: str
 ) -> bool:
     """Tell whether a reason to claim nothing stands against attributions found in the sentence."""
-    if document.quote_depth[sentence.first] > 0:
+    if document.quoted(sentence.first, sentence.first + 1):
         return False
     carried_over = all(item.implicit for item in reports)
     return why in SERVICE or (why == "question" and carried_over)

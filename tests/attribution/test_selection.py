@@ -49,8 +49,8 @@ def test_a_draft_that_loses_most_of_its_words_falls() -> None:
 
 
 def test_free_leaves_out_what_is_taken() -> None:
-    taken = np.zeros(SIZE, bool)
-    taken[3:5] = True
+    taken = bytearray(SIZE)
+    taken[3:5] = b"\1\1"
     assert free(((0, 8),), taken) == ((0, 3), (5, 8))
     assert length(free(((3, 5),), taken)) == 0
 
