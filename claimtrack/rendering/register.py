@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from tabulate import tabulate
+
 from claimtrack.model import InputError
-from claimtrack.rendering.grid import grid
 from claimtrack.rendering.json_text import dumps
-from claimtrack.rendering.width import plain
+from claimtrack.rendering.width import plain, wrap
 from claimtrack.rendering.words import KINDS
 from claimtrack.sources.register import Entry
-
-_COUNT = 10
-"""Columns that a count takes at most."""
 
 _COUNTS = 20
 """Columns that the two counts and the lines of the table take."""
@@ -22,14 +20,18 @@ _COUNTS = 20
 def table(entries: Sequence[Entry], width: int) -> str:
     """Return the list as a table of at most ``width`` columns."""
     room = max(40, width - _COUNTS)
-    widths = (room * 38 // 100, room * 22 // 100, room * 40 // 100, _COUNT, _COUNT)
+    widths = (room * 38 // 100, room * 22 // 100, room * 40 // 100)
     rows = []
     for entry in entries:
         title = "; ".join(entry.titles) or "; ".join(entry.affiliations)
         kind = KINDS[entry.kind] + (", outlet" if entry.outlet else "")
-        counts = (str(len(entry.appearances)), str(entry.statements))
-        rows.append((*map(plain, (entry.name, kind, title)), *counts))
-    return grid(("source", "kind", "title", "articles", "statem."), rows, widths)
+        cells = [
+            "\n".join(wrap(plain(text), size))
+            for text, size in zip((entry.name, kind, title), widths, strict=True)
+        ]
+        rows.append([*cells, len(entry.appearances), entry.statements])
+    headers = ["source", "kind", "title", "articles", "statem."]
+    return tabulate(rows, headers=headers, tablefmt="simple", disable_numparse=True) + "\n"
 
 
 def document(entries: Sequence[Entry], failures: Sequence[InputError], version: str) -> str:

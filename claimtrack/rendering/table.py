@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
+
+from tabulate import tabulate
 
 from claimtrack.model import ArticleReport, Source, Statement, Status
 from claimtrack.provenance import Tally
 from claimtrack.rendering.formats import Result, Setting
-from claimtrack.rendering.grid import grid
 from claimtrack.rendering.width import cut, plain, wrap
 from claimtrack.rendering.words import KINDS, figures, percent, plural
 
@@ -23,7 +24,6 @@ NOTE = "Signals for your own judgement, never a verdict."
 NARROWEST = 60
 """A terminal narrower than this gets a table of this width."""
 
-_STATUS_COLUMN = 2
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _STATUS_COLOURS: dict[Status, str] = {
     "attributed": "\x1b[36m",
@@ -106,18 +106,12 @@ def _statements(report: ArticleReport, width: int, colour: bool) -> Iterator[str
             )
         )
     colours = [_STATUS_COLOURS[statement.status] for statement in report.statements]
-
-    def paint(row: int | None, column: int, text: str) -> str:
-        if row is None:
-            return _paint(text, _BOLD, colour)
-        return _paint(text, colours[row], colour and column == _STATUS_COLUMN)
-
     id_width = max([2, *(len(statement.id) for statement in report.statements)])
     status_width = 14
     source_width = (width - id_width - status_width - 6) // 3
     text_width = width - id_width - status_width - source_width - 6
     widths = (id_width, text_width, status_width, source_width)
-    yield grid(("", "Statement", "Status", "Source"), rows, widths, paint)
+    yield from _grid(("", "Statement", "Status", "Source"), rows, widths, (2, colours), colour)
 
 
 def _status(statement: Statement) -> str:
@@ -144,8 +138,7 @@ def _sources(report: ArticleReport, width: int, colour: bool) -> Iterator[str]:
     kind_width, count_width = 18, 10
     name_width = (width - kind_width - count_width - 6) // 2
     widths = (name_width, kind_width, width - name_width - kind_width - count_width - 6, 10)
-    heads = ("Source", "Kind", "What is known", "Statements")
-    yield grid(heads, rows, widths, _bold_heads if colour else None)
+    yield from _grid(("Source", "Kind", "What is known", "Statements"), rows, widths, None, colour)
 
 
 def _known(source: Source) -> str:
@@ -167,7 +160,7 @@ def _figures(report: ArticleReport, width: int, colour: bool) -> Iterator[str]:
     ]
     name_width = (width - 6 - 2 * FIGURE_WIDTH) // 2
     widths = (name_width, FIGURE_WIDTH, name_width, FIGURE_WIDTH)
-    yield grid(("Figure", "", "Figure", ""), rows, widths, _bold_heads if colour else None)
+    yield from _grid(("Figure", "", "Figure", ""), rows, widths, None, colour)
 
 
 def _summary(tally: Tally) -> str:
@@ -181,8 +174,24 @@ def _summary(tally: Tally) -> str:
     return f"{run['article_count']:,} articles: {claims}, {shares}."
 
 
-def _bold_heads(row: int | None, column: int, text: str) -> str:
-    return _paint(text, _BOLD, row is None)
+def _grid(
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[int],
+    painted: tuple[int, Sequence[str]] | None,
+    colour: bool,
+) -> Iterator[str]:
+    """Give a table whose cells are wrapped to ``widths``; ``painted`` colours one column."""
+    cells = [
+        ["\n".join(wrap(cell, size)) for cell, size in zip(row, widths, strict=True)]
+        for row in rows
+    ]
+    if painted is not None and colour:
+        column, colours = painted
+        for row, code in zip(cells, colours, strict=True):
+            row[column] = "\n".join(_paint(line, code, True) for line in row[column].split("\n"))
+    titles = [_paint(head, _BOLD, colour) for head in heads]
+    yield tabulate(cells, headers=titles, tablefmt="simple", disable_numparse=True) + "\n"
 
 
 def _paint(text: str, code: str, colour: bool) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+
+from wcwidth import wcwidth
 
 from claimtrack.rendering import characters
 
@@ -14,8 +15,6 @@ _SEQUENCE = re.compile(
     r"|\x1b[PX^_][^\x1b]{0,2048}\x1b\\"  # device strings
     r"|\x1b[ -/]{0,8}[0-~]"
 )
-_NARROW = re.compile("[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e]*")
-"""Latin, Greek and Cyrillic letters and punctuation: one column each, and no table to load."""
 
 
 def plain(text: str) -> str:
@@ -25,9 +24,7 @@ def plain(text: str) -> str:
 
 def shown(text: str) -> int:
     """Return how many columns ``text`` takes on a terminal."""
-    if text.isascii() or _NARROW.fullmatch(text) is not None:
-        return len(text)
-    return sum(map(_columns, text))
+    return len(text) if text.isascii() else sum(max(0, wcwidth(letter)) for letter in text)
 
 
 def cut(text: str, limit: int) -> str:
@@ -59,19 +56,9 @@ def _pieces(word: str, width: int) -> Iterator[str]:
     """Cut ``word`` into pieces of at most ``width`` columns; marks stay with their letter."""
     first = used = 0
     for index, letter in enumerate(word):
-        size = _columns(letter)
+        size = max(0, wcwidth(letter))
         if used + size > width and index > first:
             yield word[first:index]
             first, used = index, 0
         used += size
     yield word[first:]
-
-
-@lru_cache(maxsize=4096)
-def _columns(letter: str) -> int:
-    """Return how many columns one character takes: two if it is wide, none for a mark."""
-    if _NARROW.fullmatch(letter) is not None:
-        return 1
-    from wcwidth import wcwidth  # the tables of Unicode, which most articles do without
-
-    return max(0, wcwidth(letter))
