@@ -23,6 +23,8 @@ from claimtrack.attribution import (
     quotes,
     selection,
     subjects,
+    tails,
+    turns,
     veiled,
     vetoes,
 )
@@ -86,6 +88,7 @@ def read(
     """Return the readings that stand once the rules have had their say."""
     readings = selection.select(drafts, standing, seen.sentence, thresholds)
     readings = edges.tidy(document, subjects.complete(document, readings))
+    readings = turns.split(document, tails.cut(document, readings))
     readings = vetoes.veto(document, patterns.add(document, seen, readings))
     readings = constructions.add(document, readings)
     readings = blocks.add(document, readings)

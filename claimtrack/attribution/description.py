@@ -54,9 +54,9 @@ def attitude(document: Document, reading: Reading) -> Attitude:
         if not attitudes:
             continue
         noun = document.tag(place).startswith("NN")
-        if (infinitive and (noun or "eventuality" in attitudes)) or set(attitudes) == {
-            "eventuality"
-        }:
+        if infinitive and (noun or not {"eventuality", "knowledge"}.isdisjoint(attitudes)):
+            return "eventuality"
+        if set(attitudes) == {"eventuality"}:
             return "eventuality"
         if _needs_clause(word, bits) and reading.source and not clausal(document, reading):
             return "eventuality"
@@ -70,6 +70,16 @@ def _seems(document: Document, reading: Reading) -> bool:
     """Tell "it looks as if" from "they are looking for a van"."""
     first = min(piece[0] for piece in reading.content)
     return document.lower[first] in ("to", "that", "like", "as")
+
+
+def sees_only(document: Document, reading: Reading) -> bool:
+    """Tell "they are looking for a van" from "it looks as if a van was there"."""
+    cue = reading.cue
+    if cue is None or reading.source is None or _seems(document, reading):
+        return False
+    seeming = [grammar.in_groups(document, place, ("seeming",)) for place in range(*cue)]
+    others = (*grammar.REPORTING, "knowledge", "telling", "holding")
+    return any(seeming) and not any(grammar.in_groups(document, k, others) for k in range(*cue))
 
 
 def _needs_clause(word: str, bits: int) -> bool:
@@ -86,10 +96,28 @@ def clausal(document: Document, reading: Reading) -> bool:
     first = min(piece[0] for piece in reading.content)
     if document.lower[first] in _OPENERS:
         return True
+    behind = reading.cue[1] if reading.cue is not None else -1
     return any(
-        document.quoted(start, end) or _has_clause(document, start, end)
+        document.quoted(start, end)
+        or _has_clause(document, start, _first_clause(document, start, end, behind))
         for start, end in reading.content
     )
+
+
+def _first_clause(document: Document, first: int, last: int, behind: int) -> int:
+    """Return where what stands right behind a cue ends: "found the keys, and they left" at "and".
+
+    What is coordinated after a comma is a clause of its own, and no sign that the first part is.
+    """
+    if first > behind + 1 or behind < 0:
+        return last
+    for place in range(first + 1, last - 1):
+        if document.words[place] == "," and document.lower[place + 1] in _COORDINATING:
+            return place
+    return last
+
+
+_COORDINATING = frozenset({"and", "but", "or", "while", "so"})
 
 
 _OPENERS = frozenset({"that", "whether", "how", "why", "what", "where", "if"})

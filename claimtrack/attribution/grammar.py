@@ -28,6 +28,11 @@ def word(document: Document, place: int) -> str:
     return document.lower[place]
 
 
+def stem(document: Document, place: int) -> str:
+    """Return the lemma of a token, as far as the lexicon of cues tells it."""
+    return lexicon.stem(word(document, place))
+
+
 def sentence_of(document: Document, place: int) -> Sentence:
     """Return the sentence that holds a token."""
     return document.sentence(place)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from claimtrack.attribution import description, edges, grammar, lexicon
+from claimtrack.attribution import description, edges, grammar, lexicon, tails
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.quotes import owners
 from claimtrack.attribution.selection import Reading
@@ -71,6 +71,8 @@ def _says(document: Document, reading: Reading) -> bool:
     if reading.cue is None or reading.draft is None:
         return True
     if not description.clausal(document, reading):
+        return False
+    if description.sees_only(document, reading):
         return False
     groups = (*grammar.REPORTING, "knowledge", "telling", "holding", "seeming", "veiled")
     return any(grammar.in_groups(document, place, groups) for place in range(*reading.cue)) or (
@@ -224,9 +226,10 @@ def _that(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading 
     for verb in anchors.verbs:
         if not sentence.first < verb < min(sentence.first + 30, sentence.last - 3):
             continue
-        if grammar.tag(document, verb) not in _FINITE or grammar.word(document, verb + 1) != "that":
+        if grammar.tag(document, verb) not in _FINITE:
             continue
-        if grammar.passive(document, verb):
+        opening = _after_aside(document, verb + 1, sentence.last)
+        if grammar.word(document, opening) != "that" or grammar.passive(document, verb):
             continue
         start = grammar.group_start(document, verb)
         if any(grammar.word(document, k) in ("not", "n't", "never") for k in range(start, verb)):
@@ -234,8 +237,22 @@ def _that(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading 
         source = grammar.phrase_before(document, start)
         if source is None:
             return None
-        return _reading(document, source, (start, verb + 1), (verb + 1, sentence.last))
+        return _reading(document, source, (start, verb + 1), (opening, sentence.last))
     return None
+
+
+def _after_aside(document: Document, place: int, last: int) -> int:
+    """Return where the text goes on after an aside: "reports, with reference to X, that"."""
+    if document.words[place] != "," or place + 3 >= last:
+        return place
+    if grammar.tag(document, place + 1) not in ("IN", "VBG"):
+        return place
+    stop = min(place + _ASIDE, last - 1)
+    comma = next((k for k in range(place + 2, stop) if document.words[k] == ","), place - 1)
+    return comma + 1
+
+
+_ASIDE = 14
 
 
 def _noun(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
@@ -252,23 +269,9 @@ def _noun(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading 
             continue
         if grammar.word(document, source[1]) != "that":
             continue
-        return _reading(
-            document, source, (place, place + 1), (source[1], _clause(document, source[1]))
-        )
+        end = tails.clause_end(document, place, source[1])
+        return _reading(document, source, (place, place + 1), (source[1], end))
     return None
-
-
-def _clause(document: Document, place: int) -> int:
-    """Return where a clause after "that" ends: before the next finite verb after a noun."""
-    sentence = grammar.sentence_of(document, place)
-    seen = 0
-    for here in range(place, sentence.last):
-        if grammar.tag(document, here) in ("VBD", "VBZ", "VBP", "MD"):
-            before = grammar.tag(document, here - 1)
-            if seen and before not in ("MD", "TO", "CC", "VBD", "VBZ", "VBP", "RB", ","):
-                return here
-            seen += 1
-    return sentence.last
 
 
 def _by(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:

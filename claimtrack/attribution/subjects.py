@@ -37,6 +37,7 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         )
         named = reading if spoken else replace(reading, source=None)
         changed = _raised(document, _passive(document, named))
+        changed = _behind(document, _medium(document, changed))
         if changed.source is not None and grammar.expletive(document, changed.source):
             changed = _without_it(document, changed)
         if _before_and(document, changed):
@@ -185,6 +186,42 @@ def _without_it(document: Document, reading: Reading) -> Reading:
         ):
             return replace(reading, source=None, rules=(*reading.rules, "nobody-named"))
     return reading
+
+
+def _medium(document: Document, reading: Reading) -> Reading:
+    """Read "In a letter to parents, the head wrote": the letter is where the head said it."""
+    source = reading.source
+    if source is None or reading.cue is None or source[0] == 0:
+        return reading
+    if grammar.word(document, source[0] - 1) != "in" or source[0] - 1 != (
+        grammar.sentence_of(document, source[0]).first
+    ):
+        return reading
+    subject = find(document, reading)
+    if subject is None or subject[0] < source[1]:
+        return reading
+    content = _cut(reading.content, subject)
+    return reading if content is None else replace(reading, source=subject, content=content)
+
+
+def _behind(document: Document, reading: Reading) -> Reading:
+    """Read "Too many people, argues the charity Shelter, are in debt": Shelter argues."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or not 0 <= cue[0] - source[1] <= 1 or cue[1] - cue[0] != 1:
+        return reading
+    sentence = grammar.sentence_of(document, cue[0])
+    end = cue[0] - 1
+    if document.words[end] != "," or "," in document.words[sentence.first : end]:
+        return reading
+    if not grammar.in_groups(document, cue[0], ("speech", "claim")):
+        return reading
+    behind = grammar.phrase_after(document, cue[1])
+    if behind is None or behind[1] + 1 >= sentence.last or document.words[behind[1]] != ",":
+        return reading
+    if not grammar.finite(document, behind[1] + 1, behind[1] + 2):
+        return reading
+    around = ((sentence.first, end), (behind[1] + 1, sentence.last))
+    return replace(reading, source=behind, content=around, rules=(*reading.rules, RULE))
 
 
 def _before_and(document: Document, reading: Reading) -> bool:

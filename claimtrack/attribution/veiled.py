@@ -15,23 +15,28 @@ _PROBABILITY = 0.85
 ADVERBS = lexicon.words("veiling-adverbs")
 _PARTICIPLES = lexicon.words("veiling-participles")
 _RAISING = lexicon.words("raising-participles")
+_HEARSAY = lexicon.words("hearsay")
+_WORDS = sorted(ADVERBS | _PARTICIPLES | _HEARSAY)
+_FEW = 6
 _BE = frozenset("is was are were 's ’s be been being".split())
 _SCARCELY = frozenset("widely generally also still now long often commonly".split())
 
 
 def add(document: Document, seen: View, readings: list[Reading]) -> list[Reading]:
     """Return the readings with those of statements that nobody named stands behind."""
+    places = np.flatnonzero(is_word(seen.word, *_WORDS)).tolist()
+    readings = _without_hearsay(document, readings, places)
     owner = owners(readings, len(document))
     cued = np.zeros(len(document), bool)
     for reading in readings:
         if reading.cue is not None:
             cued[reading.cue[0] : reading.cue[1]] = True
-    found = list(readings)
-    for place in np.flatnonzero(is_word(seen.word, *sorted(ADVERBS | _PARTICIPLES))).tolist():
+    found = [_by_adverb(document, item) for item in readings]
+    for place in places:
         lower = document.lower[place]
         if owner[place] >= 0 or cued[place] or document.quoted(place, place + 1):
             continue
-        parts = _adverb(document, place) if lower in ADVERBS else _passive(document, place, lower)
+        parts = _parts(document, place, lower)
         if parts is None:
             continue
         cue, content = parts
@@ -41,6 +46,62 @@ def add(document: Document, seen: View, readings: list[Reading]) -> list[Reading
             for first, last in left:
                 owner[first:last] = len(found) - 1
     return sorted(found, key=lambda item: item.place)
+
+
+def _without_hearsay(
+    document: Document, readings: list[Reading], places: list[int]
+) -> list[Reading]:
+    """Drop readings that take hearsay itself for a source or a cue: "Rumour has it"."""
+    told = [
+        parts[0]
+        for place in places
+        if document.lower[place] in _HEARSAY and (parts := _hearsay(document, place)) is not None
+    ]
+    if not told:
+        return readings
+    taken = {token for first, last in told for token in range(first, last)}
+    return [
+        item
+        for item in readings
+        if not any(part and not taken.isdisjoint(range(*part)) for part in (item.source, item.cue))
+    ]
+
+
+def _by_adverb(document: Document, reading: Reading) -> Reading:
+    """Read "reportedly hangs in" as the adverb that it is: nobody named says so."""
+    if reading.source is not None or reading.cue is None:
+        return reading
+    place = next((k for k in range(*reading.cue) if document.lower[k] in ADVERBS), None)
+    if place is None:
+        return reading
+    cue, content = _adverb(document, place)
+    return Reading(None, cue, content, _PROBABILITY, rules=("nobody-named",))
+
+
+def _parts(document: Document, place: int, word: str) -> tuple[Range, tuple[Range, ...]] | None:
+    if word in ADVERBS:
+        return _adverb(document, place)
+    if word in _HEARSAY:
+        return _hearsay(document, place)
+    return _passive(document, place, word)
+
+
+def _hearsay(document: Document, place: int) -> tuple[Range, tuple[Range, ...]] | None:
+    """Read "rumour has it that …" and "there were reports that …"."""
+    _, last = _clause(document, place)
+    has_it = document.lower[place + 1 : place + 3] in (("has", "it"), ("had", "it"))
+    begin = place + 3 if has_it else place + 1
+    if last - begin < 3 or document.lower[begin] != "that":
+        return None
+    if has_it:
+        return (place, begin), ((begin, last),)
+    first = document.sentence(place).first
+    low = place
+    while low > first and place - low < _FEW and document.lower[low] != "there":
+        low -= 1
+    if document.lower[low] != "there" or document.lower[low + 1] not in _BE | {"have", "has"}:
+        return None
+    return (low, place + 1), ((begin, last),)
 
 
 def _adverb(document: Document, place: int) -> tuple[Range, tuple[Range, ...]]:

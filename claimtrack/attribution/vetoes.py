@@ -31,6 +31,7 @@ _SET_PHRASES = (
         "say the least",
     ),
 )
+_PHRASAL = lexicon.words("not-reporting")
 _SHOWS = frozenset({"show", "tell", "teach", "prove", "suggest"})
 
 
@@ -131,6 +132,8 @@ def _false_friend(document: Document, reading: Reading) -> bool:
     words = document.lower[first:last]
     if words == ("said",) and document.words[first] == "Said" and _is_name(document, first):
         return True
+    if _phrasal(document, reading.cue) or _asked(document, reading):
+        return True
     before = document.lower[first - 1] if first else ""
     following = document.lower[last : last + 2]
     if words[0] == "said" and len(words) == 1 and _names_a_thing(document, first, before):
@@ -151,10 +154,31 @@ def _false_friend(document: Document, reading: Reading) -> bool:
 
 def _is_name(document: Document, place: int) -> bool:
     """Tell "my guide, Said Benali," from a headline's "Said"."""
-    if not ENTITIES[int(document.entities[place])].endswith("PERSON"):
+    sentence = document.sentence(place)
+    person = ENTITIES[int(document.entities[place])].endswith("PERSON")
+    opens = place == sentence.first or sentence.section == "headline"
+    if not person and (opens or document.words[place - 1] != ","):
         return False
     following = document.words[place + 1 : place + 2]
     return bool(following) and following[0][:1].isupper()
+
+
+def _phrasal(document: Document, cue: Range) -> bool:
+    """Tell "called off the search" and "held up the train" from calling and holding."""
+    return any(
+        f"{lexicon.stem(document.lower[place])}-{document.lower[place + 1]}" in _PHRASAL
+        for place in range(cue[0], min(cue[1], len(document) - 1))
+        if document.tag(place).startswith("VB")
+    )
+
+
+def _asked(document: Document, reading: Reading) -> bool:
+    """Tell "Asked about the delay, …": nobody is said to have asked."""
+    if reading.source is not None or reading.cue is None:
+        return False
+    place = reading.cue[0]
+    opens = place - document.sentence(place).first <= 1
+    return opens and document.lower[place] == "asked" and document.tag(place) in ("VBN", "VBD")
 
 
 def _names_a_thing(document: Document, place: int, before: str) -> bool:
