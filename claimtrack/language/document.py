@@ -78,9 +78,9 @@ class Document:
             ("_spoken", spoken),
             ("tag_codes", self.tags.tobytes()),
             ("_depths", self.quote_depth.tobytes()),
-            ("_starts", memoryview(self.starts)),
-            ("_ends", memoryview(self.ends)),
-            ("_sentence_of", memoryview(self.sentence_of)),
+            ("_starts", self.starts.data),
+            ("_ends", self.ends.data),
+            ("_sentence_of", self.sentence_of.data),
         ):
             object.__setattr__(self, name, value)
 
