@@ -61,9 +61,12 @@ def _parts(
     gap = plain(near(np.minimum(np.abs(first - heads), np.abs(last - heads))))
     own = plain(view.quote[heads] > 0)
     content_mean = plain(level(_mean(scores, CONTENT, first, last)))
-    source_mean = plain(
-        level(_mean(scores, SOURCE, np.maximum(source_first, 0), np.maximum(source + 1, 1)))
-    )
+    # The weights were learned with the article's first word in the place of a missing source.
+    starts = np.array([start[0] for start in view.starts])
+    opening_word = starts[np.searchsorted(starts, heads, side="right") - 1]
+    spoken_first = np.where(source < 0, opening_word, source_first)
+    spoken_last = np.where(source < 0, opening_word, source) + 1
+    source_mean = plain(level(_mean(scores, SOURCE, spoken_first, spoken_last)))
     cue_size = plain(np.array([item.cue[1] - item.cue[0] for item in drafts]))
     others = plain(_others(view, candidates, number))
     opening_tag = plain(view.tag)[first]
