@@ -15,7 +15,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimtrack.analysis import analyze, analyze_article, analyze_file, read
+    from claimtrack.analysis import (
+        analyze,
+        analyze_article,
+        analyze_articles,
+        analyze_file,
+        read,
+    )
     from claimtrack.errors import (
         ClaimtrackError,
         CorpusProblem,
@@ -63,11 +69,12 @@ __all__ = [
     "__version__",
     "analyze",
     "analyze_article",
+    "analyze_articles",
     "analyze_file",
     "read",
 ]
 
-_ANALYSIS = ("analyze", "analyze_article", "analyze_file", "read")
+_ANALYSIS = ("analyze", "analyze_article", "analyze_articles", "analyze_file", "read")
 _ERRORS = ("ClaimtrackError", "CorpusProblem", "InputProblem", "MissingExtra", "WeightsProblem")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from io import BufferedReader, RawIOBase
 from pathlib import Path
@@ -11,7 +11,7 @@ from claimtrack import __version__, attribution, language, provenance, reading, 
 from claimtrack.attribution import Engine
 from claimtrack.errors import ClaimtrackError, InputProblem
 from claimtrack.language import Document
-from claimtrack.model import Article, ArticleReport, Generator, InputError
+from claimtrack.model import Article, ArticleReport, Attribution, Generator, InputError
 from claimtrack.reading import DEFAULTS, ReadingOptions
 from claimtrack.reading.rows import read_rows
 
@@ -46,12 +46,34 @@ def analyze_file(path: str | Path, *, engine: str | Engine = "linear") -> Articl
 
 def analyze_article(article: Article, *, engine: str | Engine = "linear") -> ArticleReport:
     """Return the report of an article that has been read."""
-    return analyze_document(language.parse(article), engine)
+    return analyze_articles((article,), engine=engine)[0]
+
+
+def analyze_articles(
+    articles: Sequence[Article], *, engine: str | Engine = "linear"
+) -> list[ArticleReport]:
+    """Return the report of each article, as if it stood alone.
+
+    All are in memory at once, and looked at together: a dozen at a time is half as quick again as
+    one by one.
+    """
+    return analyze_documents(language.parse_all(articles), engine) if articles else []
 
 
 def analyze_document(document: Document, engine: str | Engine = "linear") -> ArticleReport:
     """Return the report of an article whose language is known."""
-    found = attribution.attribute(document, engine_of(engine))
+    return analyze_documents((document,), engine)[0]
+
+
+def analyze_documents(
+    documents: Sequence[Document], engine: str | Engine = "linear"
+) -> list[ArticleReport]:
+    """Return the reports of articles whose language is known."""
+    marked = attribution.attribute_all(documents, engine_of(engine))
+    return [_report(document, found) for document, found in zip(documents, marked, strict=True)]
+
+
+def _report(document: Document, found: Sequence[Attribution]) -> ArticleReport:
     resolution = sources.resolve(document, found)
     return provenance.report(document, resolution.attributions, resolution.sources)
 
@@ -108,22 +130,56 @@ def stream_articles(
 def results(
     items: Iterable[Article | InputProblem], engine: str | Engine = "linear"
 ) -> Iterator[ArticleReport | InputError]:
-    """Yield the report of each article, or why there is none; one bad article stops nothing."""
+    """Yield the report of each article, or why there is none; one bad article stops nothing.
+
+    A few articles are read ahead: they are quicker together.
+    """
     marker = engine_of(engine)
+    for together in batches(items):
+        articles = [item for item in together if isinstance(item, Article)]
+        try:
+            reports = iter(analyze_articles(articles, engine=marker))
+        except Exception:  # one by one it will show which article it was
+            reports = None
+        for item in together:
+            if isinstance(item, InputProblem):
+                yield InputError(item.source, item.code, item.message)
+            else:
+                yield next(reports) if reports is not None else _result(item, marker)
+
+
+def _result(article: Article, engine: Engine) -> ArticleReport | InputError:
+    try:
+        return analyze_article(article, engine=engine)
+    except InputProblem as found:
+        problem = found
+    except ClaimtrackError:  # missing weights or parts: no article would fare better
+        raise
+    except Exception as failure:  # any article may show a fault of ours: the rest goes on
+        problem = _unexpected(_name(article), failure)
+    return InputError(problem.source, problem.code, problem.message)
+
+
+_TOGETHER = 12
+_LONGEST_BATCH = 100_000
+"""Articles, and code points of text, that are looked at together."""
+
+
+def batches(
+    items: Iterable[Article | InputProblem],
+) -> Iterator[list[Article | InputProblem]]:
+    """Group what was read into batches of a dozen articles, fewer where they are long."""
+    batch: list[Article | InputProblem] = []
+    size = 0
     for item in items:
-        if isinstance(item, Article):
-            try:
-                yield analyze_article(item, engine=marker)
-                continue
-            except InputProblem as found:
-                problem = found
-            except ClaimtrackError:  # missing weights or parts: no article would fare better
-                raise
-            except Exception as failure:  # any article may show a fault of ours: the rest goes on
-                problem = _unexpected(_name(item), failure)
-        else:
-            problem = item
-        yield InputError(problem.source, problem.code, problem.message)
+        length = len(item.text) if isinstance(item, Article) else 0
+        if batch and (len(batch) == _TOGETHER or size + length > _LONGEST_BATCH):
+            yield batch
+            batch, size = [], 0
+        batch.append(item)
+        size += length
+    if batch:
+        yield batch
 
 
 def generator(engine: str | Engine = "linear") -> Generator:

@@ -1,11 +1,13 @@
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claimtrack
-from claimtrack import contract
+from claimtrack import analysis, contract
+from claimtrack.reading import read_text
 from claimtrack.rendering import Setting, named
 
 TEXT = "The old bridge is closed, the city council said on Monday. It was built in 1902."
@@ -47,6 +49,45 @@ def test_what_cannot_be_read_raises_or_is_handed_on(tmp_path):
     articles = list(claimtrack.read(missing, good, on_problem=problems.append))
     assert [article.id for article in articles] == ["good"]
     assert [problem.source for problem in problems] == [str(missing)]
+
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def test_an_article_is_read_alike_alone_and_in_company():
+    texts = [TEXT, "Nobody spoke.", "* * *", *(path.read_text() for path in SEEDS.glob("*.txt"))]
+    articles = [read_text(text, id=f"x{number}") for number, text in enumerate(texts * 2)]
+    together = claimtrack.analyze_articles(articles)
+    assert together == [claimtrack.analyze_article(article) for article in articles]
+    assert [report.article for report in together] == articles
+    assert claimtrack.analyze_articles([]) == []
+
+
+def test_one_bad_article_stops_none_of_those_it_is_read_with(monkeypatch):
+    resolve = analysis.sources.resolve
+
+    def fails(document, attributions):
+        if "gremlin" in document.article.text:
+            raise RuntimeError("no")
+        return resolve(document, attributions)
+
+    monkeypatch.setattr(analysis.sources, "resolve", fails)
+    missing = claimtrack.InputProblem("lost.txt", "not there", code="missing")
+    texts = [TEXT, f"{TEXT} A gremlin.", TEXT]
+    items = [read_text(text, id=f"x{number}") for number, text in enumerate(texts)]
+    found = list(analysis.results([items[0], missing, *items[1:]]))
+    assert [getattr(item, "code", "report") for item in found] == [
+        *("report", "missing", "internal", "report"),
+    ]
+    assert found[0] == claimtrack.analyze_article(items[0])
+
+
+def test_batches_keep_order_and_size():
+    items = [read_text("x" * size, id=str(size)) for size in (5, 90_000, 20_000, *[7] * 30)]
+    found = list(analysis.batches(items))
+    assert [item for batch in found for item in batch] == items
+    assert all(len(batch) <= 12 for batch in found)
+    assert [len(item.text) for item in found[0]] == [5, 90_000]
 
 
 PIECES = st.sampled_from(

@@ -27,6 +27,7 @@ PUBLIC = [
     "__version__",
     "analyze",
     "analyze_article",
+    "analyze_articles",
     "analyze_file",
     "read",
 ]

@@ -98,6 +98,18 @@ def level(probability: NDArray[np.float32]) -> Ints:
     return np.digitize(probability, _LEVELS).astype(np.int64)
 
 
+ONE = 1 << 32
+"""What a probability of 1 counts in a :func:`running_sum`."""
+
+
+def running_sum(chances: NDArray[np.float32]) -> Ints:
+    """Return the running sum of probabilities, in whole numbers.
+
+    So the sum of a stretch is the same wherever it stands; rounding would not let it.
+    """
+    return np.cumsum(np.rint(chances.astype(np.float64) * ONE).astype(np.int64))
+
+
 def _look(view: View, candidates: Candidates, pairs: Pairs) -> _Seen:
     first, last = candidates.first[pairs.candidate], candidates.last[pairs.candidate]
     token = pairs.token
@@ -195,8 +207,8 @@ def _scores(columns: Sink, view: View, scores: Scores, seen: _Seen) -> None:
     columns.add(side, sure, sources[token])
     size = np.maximum(seen.high - seen.low, 1)
     for chances, levels in ((content, contents), (source, sources)):
-        running = np.cumsum(chances, dtype=np.float64)
-        mean = ((running[seen.high] - running[seen.low]) / size).astype(np.float32)
+        running = running_sum(chances)
+        mean = ((running[seen.high] - running[seen.low]) / (size * ONE)).astype(np.float32)
         step = plain(np.minimum(seen.distance, 5)) if levels is sources else np.uint64(1)
         columns.add(side, plain(level(mean)), levels[token] * np.uint64(16) + step)
 
@@ -205,8 +217,7 @@ def _surroundings(columns: Sink, view: View, seen: _Seen) -> None:
     side, token, head = seen.side, seen.token, seen.head
     stem = view.stem[head]
     tag = plain(view.tag)
-    after = np.minimum(seen.last, view.size - 1)
-    before = np.maximum(seen.first - 1, 0)
+    after, before = view.after[seen.last - 1], view.before[seen.first]
     next_word, previous_word = view.word[after], view.word[before]
     quoted, anchor = plain(view.quote > 0)[token], plain(view.quote > 0)[head]
     crossed = seen.commas * np.uint64(8) + seen.marks
@@ -220,12 +231,10 @@ def _surroundings(columns: Sink, view: View, seen: _Seen) -> None:
     columns.add(side, quoted, anchor, seen.marks)
     columns.add(side, quoted, anchor, crossed, next_word)
     columns.add(side, quoted, seen.far, tag[head])
-    toward = np.where(
-        seen.side == BEFORE + 1, np.minimum(token + 1, view.size - 1), np.maximum(token - 1, 0)
-    )
+    toward = np.where(seen.side == BEFORE + 1, view.after[token], view.before[token])
     columns.add(side, tag[toward], tag[token], seen.commas, seen.verbs)
     columns.add(side, plain(np.minimum(seen.distance, 5)), tag[token], tag[toward])
-    second = np.minimum(seen.last + 1, view.size - 1)
+    second = view.after[after]
     columns.add(side, next_word, view.word[second], seen.commas, quoted)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,22 +48,72 @@ def attribute(
     ``engine`` scores the tokens; ``weights`` (those in the package if none are given) judge which
     words belong together.
     """
-    if not len(document):
-        return ()
+    return attribute_all((document,), engine, weights)[0]
+
+
+def attribute_all(
+    documents: Sequence[Document], engine: Engine, weights: Weights | None = None
+) -> list[tuple[Attribution, ...]]:
+    """Return the attributions of each document, as if it stood alone.
+
+    The models look at all of them together, which is quicker than one by one.
+    """
+    found: list[tuple[Attribution, ...]] = [()] * len(documents)
+    places = [place for place, document in enumerate(documents) if len(document)]
+    if not places:
+        return found
+    several = tuple(documents[place] for place in places)
     learned = weights or shipped()
-    scores = engine.scores(document)
-    seen = look(document, learned)
-    drafts, features = draft(seen, scores, learned)
+    scores = engine.scores(several)
+    seen = look(several, learned)
+    judged = _judge(seen, *draft(seen, scores, learned), learned)
+    for number, place in enumerate(places):
+        own = judged.of(seen.starts[number][0], seen.starts[number + 1][0])
+        found[place] = _attributed(documents[place], seen.of(number), own, learned)
+    return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Judged:
+    """Drafts in the order of the text, how likely each stands and is right, and its features."""
+
+    drafts: list[Draft]
+    standing: NDArray[np.float32]
+    right: NDArray[np.float32]
+    features: NDArray[np.int32]
+
+    def of(self, start: int, end: int) -> _Judged:
+        """Return those among the tokens ``[start, end)``, as if no others were before them."""
+        low = bisect_left(self.drafts, start, key=lambda item: item.head)
+        high = bisect_left(self.drafts, end, key=lambda item: item.head)
+        return _Judged(
+            [item.moved(-start) for item in self.drafts[low:high]] if start else self.drafts[:high],
+            self.standing[low:high],
+            self.right[low:high],
+            self.features[:, low:high],
+        )
+
+
+def _judge(
+    seen: View, drafts: list[Draft], features: NDArray[np.int32], learned: Weights
+) -> _Judged:
     standing = np.exp(learned.drafts.scores(features)[:, 1]) if drafts else np.zeros(0, np.float32)
     right = np.exp(learned.right.scores(features)[:, 1]) if drafts else np.zeros(0, np.float32)
-    readings = read(document, seen, drafts, standing, learned.thresholds)
-    judged = dict(zip((item.candidate for item in drafts), right.tolist(), strict=True))
+    return _Judged(drafts, standing, right, features)
+
+
+def _attributed(
+    document: Document, seen: View, judged: _Judged, learned: Weights
+) -> tuple[Attribution, ...]:
+    readings = read(document, seen, judged.drafts, judged.standing, learned.thresholds)
+    numbers = [item.candidate for item in judged.drafts]
+    confidence = dict(zip(numbers, judged.right.tolist(), strict=True))
+    places = {candidate: number for number, candidate in enumerate(numbers)}
     used = [item.draft.candidate for item in readings if item.draft is not None]
-    places = {item.candidate: number for number, item in enumerate(drafts)}
-    columns = [places[candidate] for candidate in used]
-    shares = learned.drafts.contributions(features[:, columns], 1) * 2
+    features = judged.features[:, [places[candidate] for candidate in used]]
+    shares = learned.drafts.contributions(features, 1) * 2
     strongest = dict(zip(used, evidence.strongest(shares), strict=True))
-    return _attributions(document, seen, readings, judged, strongest)
+    return _attributions(document, seen, readings, confidence, strongest)
 
 
 def draft(seen: View, scores: Scores, weights: Weights) -> tuple[list[Draft], NDArray[np.int32]]:

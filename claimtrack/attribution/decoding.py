@@ -35,6 +35,18 @@ class Draft:
     support: float
     backing: float
 
+    def moved(self, by: int) -> Draft:
+        """Return the draft ``by`` tokens further on."""
+        return Draft(
+            self.candidate,
+            self.head + by,
+            (self.cue[0] + by, self.cue[1] + by),
+            None if self.source is None else (self.source[0] + by, self.source[1] + by),
+            tuple((first + by, last + by) for first, last in self.content),
+            self.support,
+            self.backing,
+        )
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Transitions:

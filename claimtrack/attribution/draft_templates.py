@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claimtrack.attribution.anchor_templates import level
+from claimtrack.attribution.anchor_templates import ONE, level, running_sum
 from claimtrack.attribution.candidates import Candidates, Scores
 from claimtrack.attribution.decoding import Draft
 from claimtrack.attribution.hashing import Codes, Columns, Sink
@@ -51,8 +52,8 @@ def _parts(
     stem, cluster, group = view.stem[heads], view.cluster[heads], plain(view.group[heads])
     tag, relation = plain(view.tag[heads]), plain(view.relation[heads])
     inside = plain(view.quote[first] > 0)
-    opening, before = view.word[first], view.word[np.maximum(heads - 1, 0)]
-    after = view.word[np.minimum(heads + 1, view.size - 1)]
+    opening, before = view.word[first], view.word[view.before[heads]]
+    after = view.word[view.after[heads]]
     name = np.where(source >= 0, view.stem[source], 0)
     kind = np.where(source >= 0, plain(view.entity)[source], 0)
     source_tag = np.where(source >= 0, plain(view.tag)[source_first], 0)
@@ -60,9 +61,12 @@ def _parts(
     gap = plain(near(np.minimum(np.abs(first - heads), np.abs(last - heads))))
     own = plain(view.quote[heads] > 0)
     content_mean = plain(level(_mean(scores, CONTENT, first, last)))
-    source_mean = plain(
-        level(_mean(scores, SOURCE, np.maximum(source_first, 0), np.maximum(source + 1, 1)))
-    )
+    # The weights were learned with the article's first word in the place of a missing source.
+    starts = np.array([start[0] for start in view.starts])
+    opening_word = starts[np.searchsorted(starts, heads, side="right") - 1]
+    spoken_first = np.where(source < 0, opening_word, source_first)
+    spoken_last = np.where(source < 0, opening_word, source) + 1
+    source_mean = plain(level(_mean(scores, SOURCE, spoken_first, spoken_last)))
     cue_size = plain(np.array([item.cue[1] - item.cue[0] for item in drafts]))
     others = plain(_others(view, candidates, number))
     opening_tag = plain(view.tag)[first]
@@ -102,7 +106,7 @@ def _parts(
         (relation, stem),
         (cluster, opening_tag),
         (kind, group),
-        (plain(np.minimum(view.sentence[heads], 2)), tag, inside),
+        (plain(np.minimum(view.number[heads], 2)), tag, inside),
     ):
         columns.add(*codes)
     _context(columns, view, scores, drafts, heads)
@@ -124,16 +128,13 @@ def _context(
     verbs = np.cumsum(is_tag(view.tag, "VBD", "VBZ", "VBP", "MD"))
     finite = plain(np.minimum(verbs[last - 1] - verbs[first] + is_tag(view.tag[first], "VB"), 2))
     means = plain(level(_mean(scores, CONTENT, view.first[heads], view.last[heads])))
-    previous = np.maximum(view.first[heads] - 1, 0)
+    previous = view.before[view.first[heads]]
     earlier = plain(level(_mean(scores, CONTENT, view.first[previous], view.last[previous])))
-    following = np.minimum(view.last[heads], view.size - 1)
+    following = view.after[view.last[heads] - 1]
     later = plain(level(_mean(scores, CONTENT, view.first[following], view.last[following])))
     same = plain(view.paragraph[previous] == view.paragraph[heads])
-    next_tag, previous_tag = (
-        tag[np.minimum(heads + 1, view.size - 1)],
-        tag[np.maximum(heads - 1, 0)],
-    )
-    end = view.word[np.minimum(last, view.size - 1)]
+    next_tag, previous_tag = tag[view.after[heads]], tag[view.before[heads]]
+    end = view.word[view.after[last - 1]]
     for codes in (
         (again, support),
         (again, group),
@@ -149,17 +150,21 @@ def _context(
         (earlier, same, support),
         (later, support),
         (previous_tag, head_tag, next_tag),
-        (tag[first], tag[np.minimum(first + 1, view.size - 1)], head_tag),
+        (tag[first], tag[view.after[first]], head_tag),
         (end, tag[last - 1], head_tag),
     ):
         columns.add(*codes)
 
 
 def _same_source(view: View, drafts: Sequence[Draft]) -> Ints:
-    """Count the other drafts whose source ends with the same word, in three steps."""
-    words = [int(view.stem[item.source[1] - 1]) if item.source else 0 for item in drafts]
+    """Count the other drafts of the document whose source ends with the same word, up to four."""
+    starts = [start[0] for start in view.starts]
+    words = [
+        (bisect_right(starts, item.head), int(view.stem[item.source[1] - 1]) if item.source else 0)
+        for item in drafts
+    ]
     counts = Counter(words)
-    found = [min(counts[word] - 1, 4) if word else 5 for word in words]
+    found = [min(counts[word] - 1, 4) if word[1] else 5 for word in words]
     return np.array(found, np.int64)
 
 
@@ -184,9 +189,9 @@ def _order(drafts: Sequence[Draft]) -> Ints:
 
 def _mean(scores: Scores, part: int, first: Ints, last: Ints) -> NDArray[np.float32]:
     chance = np.exp(scores[:, part]) + np.exp(scores[:, part + 1])
-    running = np.concatenate(([0.0], np.cumsum(chance, dtype=np.float64)))
+    running = np.concatenate(([0], running_sum(chance)))
     mean: NDArray[np.float32] = (
-        (running[last] - running[first]) / np.maximum(last - first, 1)
+        (running[last] - running[first]) / (np.maximum(last - first, 1) * ONE)
     ).astype(np.float32)
     return mean
 

@@ -1,4 +1,4 @@
-"""The one door to the models: a document in, scores of the labels for each token out."""
+"""The one door to the models: documents in, scores of the labels for each token out."""
 
 from __future__ import annotations
 
@@ -21,8 +21,11 @@ class Engine(Protocol):
     def name(self) -> str:
         """The engine's name and the version of its weights, for a report's ``generator``."""
 
-    def scores(self, document: Document) -> NDArray[np.float32]:
-        """Return log-probabilities of ``LABELS``: (tokens, labels)."""
+    def scores(self, documents: tuple[Document, ...]) -> NDArray[np.float32]:
+        """Return log-probabilities of ``LABELS``: (tokens of all documents, labels).
+
+        A document's scores do not depend on the documents beside it.
+        """
 
 
 def engine(name: str = "linear") -> Engine:

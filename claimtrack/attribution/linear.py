@@ -92,7 +92,9 @@ class Sums:
         self._waiting = 0
 
 
-def _summed(words: NDArray[Any], indexes: NDArray[np.int64], width: int) -> NDArray[np.int16]:
+def _summed(
+    words: NDArray[Any], indexes: NDArray[np.integer[Any]], width: int
+) -> NDArray[np.int16]:
     """Return the sums of the rows that ``indexes`` (templates, rows) name: (rows, ``width``).
 
     ``words`` holds each row's 8-bit weights as one number. They are added within it, the even and

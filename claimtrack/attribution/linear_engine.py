@@ -21,9 +21,9 @@ class LinearEngine:
         """The engine's name and the version of its weights."""
         return f"linear {self._weights.version}"
 
-    def scores(self, document: Document) -> NDArray[np.float32]:
-        """Return log-probabilities of ``LABELS``: (tokens, labels)."""
-        seen = look(document, self._weights)
+    def scores(self, documents: tuple[Document, ...]) -> NDArray[np.float32]:
+        """Return log-probabilities of ``LABELS``: (tokens of all documents, labels)."""
+        seen = look(documents, self._weights)
         sums = self._weights.tokens.sums(seen.size)
         token_templates.fill(sums, seen)
         return sums.scores()

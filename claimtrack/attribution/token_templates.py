@@ -191,7 +191,7 @@ def _sentences(columns: Sink, view: View) -> None:
     goes_further = (view.last < view.size) & (view.paragraph[after] == view.paragraph)
     previous = plain(np.where(goes_on, summary[before], 0))
     following = plain(np.where(goes_further, summary[after], 0))
-    opening = plain(np.minimum(view.sentence, 2))
+    opening = plain(np.minimum(view.number, 2))
     tag, quote = plain(view.tag), plain(view.quote)
     columns.add(plain(summary))
     columns.add(previous, plain(summary))

@@ -1,8 +1,9 @@
-"""A document as integer arrays, one entry a token: what all templates draw on."""
+"""Documents as integer arrays, one entry a token: what all templates draw on."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from functools import cache
 
 import numpy as np
@@ -20,13 +21,17 @@ _NEAR = np.array([1, 2, 3, 4, 5, 7, 10, 15, 25])
 
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """Token codes and where each token stands.
+    """Token codes and where each token stands, in one document or several side by side.
+
+    Sentences, paragraphs and quotations are numbered through all documents; ``number`` counts a
+    token's sentence within its own. ``before`` and ``after`` are a token's neighbours in its
+    document, at its ends the token itself. ``starts`` says where each document starts, and the
+    last one ends: token, sentence, paragraph, quotation.
 
     ``first`` and ``last`` are the bounds of a token's sentence. ``quote`` is the token's place in
     its outermost quotation, ``quotation`` the quotation's index (-1 outside). ``candidate`` marks
     words that may be cues; ``left`` and ``right`` give the nearest one in the sentence, or -1.
-    ``nominal`` marks the words of noun phrases, ``phrase`` the first word of each; ``spoken``
-    marks tokens with a letter or digit.
+    ``nominal`` marks the words of noun phrases, ``phrase`` the first word of each.
     """
 
     size: int
@@ -53,21 +58,51 @@ class View:
     right: Ints
     nominal: Flags
     phrase: Flags
-    spoken: Flags
+    number: Ints
+    before: Ints
+    after: Ints
+    starts: tuple[Starts, ...]
+
+    def of(self, document: int) -> View:
+        """Return the view of one of the documents alone, its tokens numbered from 0."""
+        if len(self.starts) == 2:
+            return self
+        here, following = self.starts[document], self.starts[document + 1]
+        token, sentence, paragraph, quotation = here
+        stop = following[0]
+        moved = dict.fromkeys(_PLACES, token)
+        moved |= {"sentence": sentence, "paragraph": paragraph, "quotation": quotation}
+        parts = {}
+        for name in _ARRAYS:
+            part = getattr(self, name)[token:stop]
+            if name in moved:
+                part = np.where(part < 0, part, part - moved[name])
+            parts[name] = part
+        ends = tuple(b - a for a, b in zip(here, following, strict=True))
+        return View(size=stop - token, starts=((0, 0, 0, 0), (*ends,)), **parts)
 
 
-def view(document: Document, strengths: dict[str, int]) -> View:
-    """Lay a document out as arrays; ``strengths`` are the learned strengths of cue stems."""
-    size = len(document.words)
-    word, stem, suffix, prefix, case, cluster, group, spoken = words.codes(document.words)
-    firsts = np.array([item.first for item in document.sentences], np.int64)
-    lasts = np.array([item.last for item in document.sentences], np.int64)
-    paragraphs = np.array([item.paragraph for item in document.sentences], np.int64)
-    sentence = document.sentence_of.astype(np.int64)
+Starts = tuple[int, ...]
+
+_PLACES = ("first", "last", "left", "right", "before", "after")
+_ARRAYS = tuple(item.name for item in fields(View) if item.name not in ("size", "starts"))
+
+
+def view(documents: Sequence[Document], strengths: dict[str, int]) -> View:
+    """Lay documents out as arrays; ``strengths`` are the learned strengths of cue stems."""
+    starts = _starts(documents)
+    tokens = np.array([start[0] for start in starts], np.int64)
+    size = int(tokens[-1])
+    spelled = [word for document in documents for word in document.words]
+    word, stem, suffix, prefix, case, cluster, group = words.codes(spelled)
+    firsts, lasts, paragraphs, sentence = _sentences(documents, starts)
     first, last = firsts[sentence], lasts[sentence]
-    quote, quote_size, quotation = _quotations(document)
-    tag = document.tags.astype(np.int64)
-    strength = _strengths(document.lower, strengths)
+    quote, quote_size, quotation = _quotations(documents, starts)
+    tag = _joined([document.tags for document in documents])
+    strength = _strengths([word for document in documents for word in document.lower], strengths)
+    here = np.arange(size)
+    owner = np.repeat(np.arange(len(documents)), np.diff(tokens))
+    counted = np.array([start[1] for start in starts], np.int64)
     nominal, phrase = _phrases(tag, sentence)
     verb, noun = is_tag(tag, "VB"), is_tag(tag, "NN")
     known = (strength > 0) | ((group & _verb_groups()) > 0)
@@ -82,8 +117,8 @@ def view(document: Document, strengths: dict[str, int]) -> View:
         cluster=cluster,
         group=group,
         tag=tag,
-        entity=document.entities.astype(np.int64),
-        relation=document.relations.astype(np.int64),
+        entity=_joined([document.entities for document in documents]),
+        relation=_joined([document.relations for document in documents]),
         sentence=sentence,
         paragraph=paragraphs[sentence],
         first=first,
@@ -97,8 +132,44 @@ def view(document: Document, strengths: dict[str, int]) -> View:
         right=nearest_right(candidate, last),
         nominal=nominal,
         phrase=phrase,
-        spoken=spoken > 0,
+        number=sentence - counted[owner],
+        before=np.maximum(here - 1, tokens[owner]),
+        after=np.minimum(here + 1, tokens[owner + 1] - 1),
+        starts=starts,
     )
+
+
+def _starts(documents: Sequence[Document]) -> tuple[Starts, ...]:
+    found = [(0, 0, 0, 0)]
+    for document in documents:
+        token, sentence, paragraph, quotation = found[-1]
+        last = document.sentences[-1].paragraph + 1 if document.sentences else 0
+        found.append(
+            (
+                token + len(document),
+                sentence + len(document.sentences),
+                paragraph + last,
+                quotation + len(document.quotations),
+            )
+        )
+    return tuple(found)
+
+
+def _joined(arrays: Sequence[NDArray[np.int8]]) -> Ints:
+    return np.concatenate(arrays).astype(np.int64)
+
+
+def _sentences(
+    documents: Sequence[Document], starts: Sequence[Starts]
+) -> tuple[Ints, Ints, Ints, Ints]:
+    """Return each sentence's first token, its end and its paragraph; and each token's sentence."""
+    rows = [
+        (item.first + token, item.last + token, item.paragraph + paragraph)
+        for document, (token, _, paragraph, _) in zip(documents, starts, strict=False)
+        for item in document.sentences
+    ]
+    firsts, lasts, paragraphs = np.array(rows, np.int64).reshape(-1, 3).T
+    return firsts, lasts, paragraphs, np.repeat(np.arange(len(rows)), lasts - firsts)
 
 
 def is_tag(tag: Ints, *prefixes: str) -> Flags:
@@ -152,7 +223,7 @@ def _verb_groups() -> np.uint64:
     return np.uint64(sum(lexicon.group_named(name) for name in names))
 
 
-def _strengths(tokens: tuple[str, ...], strengths: dict[str, int]) -> Ints:
+def _strengths(tokens: Sequence[str], strengths: dict[str, int]) -> Ints:
     grade = {item: strengths.get(lexicon.stem(item), 0) for item in set(tokens)}
     return np.fromiter(map(grade.__getitem__, tokens), np.int64, len(tokens))
 
@@ -166,17 +237,19 @@ def _phrases(tag: Ints, sentence: Ints) -> tuple[Flags, Flags]:
     return nominal, nominal & (opens | ~goes_on)
 
 
-def _quotations(document: Document) -> tuple[Ints, Ints, Ints]:
-    size = len(document.words)
+def _quotations(documents: Sequence[Document], starts: Sequence[Starts]) -> tuple[Ints, Ints, Ints]:
+    size = starts[-1][0]
     place, length = np.zeros(size, np.int64), np.zeros(size, np.int64)
     owner = np.full(size, -1, np.int64)
-    for number, item in enumerate(document.quotations):
-        if item.depth != 1 or item.first >= item.last:
-            continue
-        place[item.first : item.last] = QUOTE_INSIDE
-        place[item.first] = QUOTE_OPENS
-        if item.closed:
-            place[item.last - 1] = QUOTE_CLOSES
-        length[item.first : item.last] = item.last - item.first - 1 - item.closed
-        owner[item.first : item.last] = number
+    for document, (token, _, _, before) in zip(documents, starts, strict=False):
+        for number, item in enumerate(document.quotations, before):
+            if item.depth != 1 or item.first >= item.last:
+                continue
+            first, last = item.first + token, item.last + token
+            place[first:last] = QUOTE_INSIDE
+            place[first] = QUOTE_OPENS
+            if item.closed:
+                place[last - 1] = QUOTE_CLOSES
+            length[first:last] = last - first - 1 - item.closed
+            owner[first:last] = number
     return place, length, owner

@@ -42,9 +42,9 @@ class Weights:
 
 
 @lru_cache(maxsize=1)
-def look(document: Document, weights: Weights) -> View:
-    """Return the view of a document; the last one is kept, for the engine and the stages after."""
-    return view(document, weights.strengths)
+def look(documents: tuple[Document, ...], weights: Weights) -> View:
+    """Return the view of documents; the last one is kept, for the engine and the stages after."""
+    return view(documents, weights.strengths)
 
 
 @cache

@@ -15,7 +15,7 @@ from claimtrack.attribution import lexicon
 from claimtrack.language import shapes
 
 CLUSTERS = Path(__file__).parent / "data" / "clusters.json"
-COLUMNS = ("word", "stem", "suffix", "prefix", "case", "cluster", "group", "spoken")
+COLUMNS = ("word", "stem", "suffix", "prefix", "case", "cluster", "group")
 _CACHE_SIZE = 50_000
 
 
@@ -86,5 +86,4 @@ def _describe(word: str) -> tuple[int, ...]:
         code(shapes.case(folded)) if folded else 0,
         cluster or 0,
         lexicon.group_of(stem, lower),
-        int(any(map(str.isalnum, word))),
     )

@@ -1,6 +1,6 @@
 """What is language about an article: tokens, sentences, tags, entities, relations, quotations."""
 
-from claimtrack.language.document import Document, Sentence, parse
+from claimtrack.language.document import Document, Sentence, parse, parse_all
 from claimtrack.language.labels import ENTITIES, RELATIONS, TAGS
 from claimtrack.language.quotations import Quotation
 
@@ -12,4 +12,5 @@ __all__ = [
     "Quotation",
     "Sentence",
     "parse",
+    "parse_all",
 ]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate, chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,9 +80,9 @@ class Document:
             ("_spoken", spoken),
             ("tag_codes", self.tags.tobytes()),
             ("_depths", self.quote_depth.tobytes()),
-            ("_starts", memoryview(self.starts)),
-            ("_ends", memoryview(self.ends)),
-            ("_sentence_of", memoryview(self.sentence_of)),
+            ("_starts", self.starts.data),
+            ("_ends", self.ends.data),
+            ("_sentence_of", self.sentence_of.data),
         ):
             object.__setattr__(self, name, value)
 
@@ -195,16 +197,41 @@ def divide(article: Article) -> Division:
 
 def parse(article: Article) -> Document:
     """Find tokens, sentences, labels and quotations in an article's paragraphs."""
-    cut = divide(article)
-    firsts, lasts = cut.edges()
-    tags, entities, relations = tagger.shipped().label(cut.words, firsts, lasts)
+    return parse_all((article,))[0]
+
+
+def parse_all(articles: Sequence[Article]) -> list[Document]:
+    """Parse each article as if it stood alone; together it is quicker than one by one."""
+    cuts = [divide(article) for article in articles]
+    edges = [cut.edges() for cut in cuts]
+    starts = [0, *accumulate(len(cut.words) for cut in cuts)]
+    labels = tagger.shipped().label(
+        list(chain.from_iterable(cut.words for cut in cuts)),
+        np.concatenate([firsts + start for (firsts, _), start in zip(edges, starts, strict=False)]),
+        np.concatenate([lasts + start for (_, lasts), start in zip(edges, starts, strict=False)]),
+    )
+    return [
+        _document(article, cut, lasts - firsts, [part[start:end] for part in labels])
+        for article, cut, (firsts, lasts), (start, end) in zip(
+            articles, cuts, edges, pairwise(starts), strict=True
+        )
+    ]
+
+
+def _document(
+    article: Article,
+    cut: Division,
+    sizes: NDArray[np.int64],
+    labels: Sequence[NDArray[np.int8]],
+) -> Document:
+    tags, entities, relations = labels
     return Document(
         article=article,
         starts=np.array(cut.starts, np.int32),
         ends=np.array(cut.ends, np.int32),
         words=tuple(cut.words),
         sentences=cut.sentences,
-        sentence_of=np.repeat(np.arange(len(firsts), dtype=np.int32), lasts - firsts),
+        sentence_of=np.repeat(np.arange(len(sizes), dtype=np.int32), sizes),
         tags=tags,
         entities=entities,
         relations=relations,

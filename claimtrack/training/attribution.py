@@ -69,7 +69,7 @@ def train(examples: Sequence[Example], directory: Path, *, log: Log = print) -> 
     The same articles and the same versions of numpy, scipy and scikit-learn give the same bytes.
     """
     strengths = grade(examples)
-    seen = [view(item.document, strengths) for item in examples]
+    seen = [view((item.document,), strengths) for item in examples]
     blurred = [blur(item, number) for number, item in enumerate(seen)]
     tokens, scores = _tokens(examples, seen, blurred, log)
     stages = [_stage(*item) for item in zip(examples, seen, scores, strict=True)]

@@ -26,8 +26,8 @@ NO = [(rule.name, text) for rule in rules().values() for text in rule.no]
 def _readings(text: str) -> Iterator[list[Reading]]:
     document = language.parse(reading.read_text(text))
     weights = shipped()
-    seen = look(document, weights)
-    drafts, features = attributing.draft(seen, engine().scores(document), weights)
+    seen = look((document,), weights)
+    drafts, features = attributing.draft(seen, engine().scores((document,)), weights)
     chance = np.exp(weights.drafts.scores(features)[:, 1]) if drafts else np.zeros(0, np.float32)
     sourceless = [replace(item, source=None, backing=0.0) for item in drafts]
     nothing = np.zeros(0, np.float32)

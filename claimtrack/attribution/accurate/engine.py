@@ -56,9 +56,9 @@ class AccurateEngine:
         self.version = version
         self.name = f"accurate {version}"
 
-    def scores(self, document: Document) -> NDArray[np.float32]:
-        """Return the log-probability of each label for each word: (words, 7)."""
-        return self.read(document).scores
+    def scores(self, documents: tuple[Document, ...]) -> NDArray[np.float32]:
+        """Return the log-probability of each label for each word: (words of all, 7)."""
+        return np.concatenate([self.read(document).scores for document in documents])
 
     def links(self, document: Document) -> Links:
         """Return, for each word, where its source and its cue seem to stand."""

@@ -69,7 +69,7 @@ def test_links_point_into_the_article_not_into_the_window(echo: AccurateEngine) 
 
 def test_a_document_is_read_once(echo: AccurateEngine) -> None:
     document = parse(_article("w1 w2 w3. w7 w8."))
-    assert echo.scores(document).shape == (len(document.words), 7)
+    assert echo.scores((document,)).shape == (len(document.words), 7)
     assert echo.read(document) is echo.read(document)
 
 
@@ -109,7 +109,7 @@ def shipped() -> AccurateEngine:
 
 def _parts(engine: AccurateEngine, text: str) -> dict[str, str]:
     document = parse(_article(text))
-    found = engine.scores(document).argmax(1)
+    found = engine.scores((document,)).argmax(1)
     return {
         name: " ".join(
             word for word, label in zip(document.words, found, strict=True) if label in labels
