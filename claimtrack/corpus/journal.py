@@ -84,12 +84,12 @@ def finished(folder: Path) -> dict[str, Any] | None:
 
 def compare(there: Plan, here: Plan, folder: Path) -> None:
     """Refuse to go on with a run that was begun otherwise; say what differs."""
-    for name in sorted({*there, *here}):
+    for name in (*here, *(name for name in there if name not in here)):
         one, other = there.get(name), here.get(name)
         if one == other:
             continue
         if isinstance(one, dict) and isinstance(other, dict):
-            key = next(key for key in sorted({*one, *other}) if one.get(key) != other.get(key))
+            key = next(key for key in (*other, *one) if one.get(key) != other.get(key))
             name, one, other = f"{name}: {key}", one.get(key), other.get(key)
         message = (
             f"holds another run, with {name} {_short(one)} where now it is {_short(other)}; "

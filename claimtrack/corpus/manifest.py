@@ -32,8 +32,8 @@ def plan(survey: Survey, options: Options, generator: Generator, runner: str) ->
         "manifest_version": VERSION,
         "generator": asdict(generator),
         "runner": runner,
-        "inputs": survey.to_dict(),
         "options": options.to_dict(),
+        "inputs": survey.to_dict(),
     }
     return made
 
@@ -48,7 +48,7 @@ def finish(folder: Path, made: Plan, entries: Entries) -> None:
 
 def plan_of(manifest: dict[str, Any]) -> Plan:
     """Return the plan of a run from its manifest."""
-    names = ("manifest_version", "generator", "runner", "inputs", "options")
+    names = ("manifest_version", "generator", "runner", "options", "inputs")
     return {name: manifest.get(name) for name in names}
 
 

@@ -19,7 +19,7 @@ from claimtrack.reading import DEFAULTS
 
 @dataclass(frozen=True)
 class Made:
-    """A line for each article; texts say what else happens.
+    """A line for each article; texts say what else happens, unless they stay ``unread``.
 
     ``once`` is a folder in which a text notes that it happened, so that it does so only once.
     """
@@ -28,6 +28,7 @@ class Made:
     seconds: float = 0.0
     model: str = "made 1"
     trouble: str = ""
+    unread: bool = False
 
     def load(self) -> Worker:
         note = self.once / f"{os.getpid()}.pid"
@@ -64,6 +65,8 @@ class MadeWorker:
     def _one(self, item: Found) -> str | InputError:
         if isinstance(item, InputProblem):
             return InputError(item.source, item.code, item.message)
+        if self._made.unread:
+            return where(item) + "\n"
         try:
             article = item.read(DEFAULTS)
         except InputProblem as problem:
