@@ -13,6 +13,8 @@ POSITIONS = frozenset({"role", "spokesperson", "official"})
 _STOP = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB", "''", "``", ":", ".", "WP$"})
 _MAX_AFTER = 45
 _COPULAS = frozenset({"is", "was", "serves", "served", "works", "worked", "became", "been"})
+_DEFINITE = frozenset({"the", "his", "her", "their", "its"})
+"""What opens the subject of the next clause: "according to Milan, the singer said"."""
 _STATES = frozenset(
     "Ala. Ariz. Ark. Cal. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich."
     " Minn. Miss. Mo. Mont. Neb. Nev. N.H. N.J. N.M. N.Y. N.C. N.D. Okla. Ore. Pa. R.I. S.C. S.D."
@@ -92,6 +94,8 @@ def after(document: Text, index: Index, position: int) -> list[Phrase]:
         return []
     closed = words[last] in (",", ".", "(", ")", "—", "–", ";", "“", '"', "``", "who")
     closed = closed or tags[last] in ("WP", "WP$", "WDT")
+    if not (copula or closed) and words[start].lower() in _DEFINITE:
+        return []
     if not (copula or closed or tags[last].startswith("VB")):
         return []
     return _in_apposition(document, index, start, last, copula)

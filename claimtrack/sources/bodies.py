@@ -17,7 +17,8 @@ _HOLDING = frozenset({"for", "of", "at", "with", "from", "by"})
 _MAX_SENTENCES = 6
 _FEW = 50
 _LOOSE_BODIES = frozenset(
-    "company firm group organization organisation nonprofit non-profit charity startup start-up"
+    "company firm group initiative organization organisation nonprofit non-profit charity startup"
+    " start-up"
     " utility manufacturer maker retailer carrier airline automaker carmaker bank supplier provider"
     " conglomerate corporation business lender insurer institution association alliance coalition"
     " foundation trust union think-tank body movement team brand chain platform".split()
@@ -31,7 +32,8 @@ _AUTHORITIES = frozenset(
     "force army navy military embassy consulate regime state city county town village district"
     " municipality borough province country nation kingdom republic judiciary prosecution defense"
     " defence presidency monarchy legislature tribunal jury panel office center centre hospital"
-    " institute administration government secretariat exchange police church academy union".split()
+    " institute service administration government secretariat exchange police church academy"
+    " union".split()
 )
 _PAGES = frozenset("website site webpage homepage page account blog".split())
 
@@ -75,6 +77,18 @@ class Bodies:
                 return noun.singular
         return None
 
+    def _office_of(self, name: Name) -> str | None:
+        """Return "mayor's office" in "the Vilnius mayor's office"."""
+        words = self.document.words
+        if name.last + 2 >= len(words) or self.document.tags[name.last + 1] != "POS":
+            return None
+        holder, noun = lexicon.noun(words[name.last]), lexicon.noun(words[name.last + 2])
+        if holder is None or holder.group not in ("role", "official") or noun is None:
+            return None
+        if noun.group != "body" or noun.plural:
+            return None
+        return "".join((words[name.last], words[name.last + 1], " ", noun.singular))
+
     def _possessor(self, mention: Mention) -> Entity | None:
         """Return who "the company" is in "the company's spokesman"."""
         tags = self.document.tags
@@ -93,6 +107,9 @@ class Bodies:
         name = self.index.covering(start) or self.index.covering(min(start + 1, len(words) - 1))
         if name is not None and name.first <= start + 1:
             entity = self.discourse.registry.of_name.get(name.first)
+            office = self._office_of(name)
+            if entity is not None and office is not None:
+                return self._phrase(mention, name, office)
             if entity is not None and (
                 name.kind == "organization" or self._employs(name, position)
             ):
@@ -242,6 +259,7 @@ class Bodies:
         found = self.by_phrase.get(key)
         if found is None:
             authority = noun in _AUTHORITIES or noun in _AGENCIES or noun in _STATE_HEADS
+            authority = authority or (noun == "bank" and "central" in self._modifiers(mention))
             known = not self._indefinite(mention) and (authority or noun == "campaign")
             found = self.by_phrase[key] = self.discourse.registry.add("body" if known else "crowd")
             found.roles[noun] = mention.head
@@ -317,4 +335,6 @@ def _is_headed(form: tuple[str, ...], noun: str) -> bool:
     """Tell whether a name's head is the noun: "Foreign Ministry", "Ministry of Finance"."""
     if form[-1].lower() == noun:
         return True
-    return form[0].lower() == noun and len(form) > 1 and form[1] in ("of", "for", "on")
+    lower = [word.lower() for word in form]
+    place = lower.index(noun) + 1 if noun in lower else len(lower)
+    return place < len(lower) and lower[place] in ("of", "for", "on")

@@ -49,11 +49,12 @@ def find(document: Text, index: Index, attributions: Sequence[Attribution]) -> d
         if first >= last or cue >= after:
             continue
         start = max(min(last, cue), cue - _BEFORE)
-        near = bisect_left(hints, min(start, cue))
+        near = bisect_left(hints, min(start, cue, document.sentence(cue).first))
         if near == len(hints) or hints[near] >= after + _REACH:
             continue
         home = document.sentence(cue)
-        cited = _cited(document, index, start, home.last, after)
+        cited = _cited_first(document, index, home.first, min(first, cue))
+        cited = cited or _cited(document, index, start, home.last, after)
         told = _told(document, index, cue, after, home.last)
         if cited or told is not None:
             found[item.id] = Links(cited, told)
@@ -81,6 +82,16 @@ def _cited(document: Text, index: Index, start: int, stop: int, after: int) -> t
                 continue
         position += 1
     return tuple(spans)
+
+
+def _cited_first(document: Text, index: Index, opening: int, stop: int) -> tuple[Span, ...]:
+    """Return who is cited before all else: "Citing the ministry, the Gazette reported …"."""
+    if document.words[opening] not in ("Citing", "Quoting"):
+        return ()
+    end = _phrase_end(document, index, opening + 1, stop)
+    if end <= opening + 1 or document.words[end : end + 1] != (",",):
+        return ()
+    return (document.span(opening + 1, end),)
 
 
 def _phrase_end(document: Text, index: Index, begin: int, stop: int) -> int:

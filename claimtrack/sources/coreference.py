@@ -87,6 +87,15 @@ class Discourse:
             place.sentence - trace.sentence > _FAR for trace in candidates
         )
 
+    def _same_subject(self, place: Place, candidates: list[Trace]) -> Entity | None:
+        """Return the subject of the clause before: "The Star welcomed it; it wrote that …"."""
+        if not place.source or place.family != 1 or place.role != 0:
+            return None
+        for trace in candidates:
+            if trace.sentence == place.sentence and trace.role == 0 and trace.form == 0:
+                return trace.entity
+        return None
+
     def paragraph(self, token: int) -> int:
         """Return the paragraph that ``token`` stands in."""
         document = self.document
@@ -120,7 +129,9 @@ class Discourse:
                 candidates.append(trace)
                 if len(candidates) == ranking.WINDOW:
                     break
-        found = self.choose(place, candidates, self.speaker)
+        found = self._same_subject(place, candidates) or self.choose(
+            place, candidates, self.speaker
+        )
         if source and family == 0 and self._far(place, candidates):
             found = self.registry.entities[self.speaker]
         if found is not None:
@@ -184,7 +195,11 @@ def events(
             found.append(Event(token, 1, "pronoun"))
     for token in np.flatnonzero(_COMMON[document.document.tags]).tolist():
         noun = lexicon.noun(words[token])
-        if noun is None or noun.group not in _PEOPLE_NOUNS or token in heads:
+        if noun is None or token in heads:
+            continue
+        if noun.group == "body" and _is_subject_body(document, token, plural=noun.plural):
+            found.append(Event(token, 2, "body"))
+        if noun.group not in _PEOPLE_NOUNS:
             continue
         if noun.plural:
             opens = token - document.sentence(token).first < 3
@@ -197,6 +212,13 @@ def events(
                 found.append(Event(token, 2, "person", None, start))
     found.sort(key=lambda event: (event.token, event.order, event.payload))
     return found
+
+
+def _is_subject_body(document: Text, token: int, *, plural: bool) -> bool:
+    """Tell "the council" as a subject, which a later "it" may mean."""
+    if plural or not token or document.relations[token] not in _SUBJECT:
+        return False
+    return document.words[token - 1] in ("the", "The") and not document.quote_depth[token]
 
 
 def _introduced_from(document: Text, index: Index, token: int) -> int:

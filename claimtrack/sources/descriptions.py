@@ -28,6 +28,7 @@ _VOICES = frozenset(
     "statement estimate figure announcement tweet post message forecast projection investigation"
     " calculation assessment release comment".split()
 )
+_SPEAKING_FOR = frozenset("investigator prosecutor inspector detective regulator".split())
 _HUMAN_ENDINGS = ("er", "or", "ist", "ant", "ian", "man", "woman", "eer", "ee", "person")
 
 
@@ -41,6 +42,8 @@ class Descriptions:
     bodies: Bodies
     documents: dict[str, Entity] = field(default_factory=dict)
     pair: tuple[Entity, Entity, int] | None = None
+    barred: Entity | None = None
+    """In whose words the mention stands: "Ann Lee said the teacher …" speaks of another."""
 
     def find(self, mention: Mention) -> Entity:
         """Return the entity that a nominal or quantity mention means."""
@@ -53,7 +56,7 @@ class Descriptions:
                 return found
         if mention.form == "quantity" or mention.of is not None:
             return self._crowd(mention)
-        if group in ("spokesperson", "official"):
+        if group in ("spokesperson", "official") or self._officers(mention):
             held = self.bodies.held_by(mention)
             if held is not None and held.kind != "person":
                 return held
@@ -65,6 +68,12 @@ class Descriptions:
         if not mention.plural and (group in lexicon.PEOPLE or self._human_word(mention)):
             return self._person(mention)
         return self._crowd(mention)
+
+    def _officers(self, mention: Mention) -> bool:
+        """Tell "investigators for the board", who speak for it, from "a teacher at the school"."""
+        return (
+            mention.noun is not None and mention.plural and mention.noun.singular in _SPEAKING_FOR
+        )
 
     def _police(self, mention: Mention) -> bool:
         return mention.noun is not None and mention.noun.singular == "police"
@@ -89,7 +98,8 @@ class Descriptions:
                 if trace.sentence == sentence and trace.entity.kind == kind
             ]
             if len(together) < 2:
-                return None
+                latter = self.document.words[mention.head].lower() == "latter"
+                return together[-1] if latter and kind != "place" else None
             self.pair = (together[0], together[1], sentence)
         first, second, sentence = self.pair
         if self.document.sentence_of[mention.head] - sentence > 4:
@@ -100,6 +110,8 @@ class Descriptions:
     def _human_word(self, mention: Mention) -> bool:
         """Tell whether a noun that the lexicon lacks looks like one for a human being."""
         word = self.document.words[mention.head].lower()
+        if self.document.words[mention.head] in lexicon.demonyms():
+            return True
         return mention.noun is None and (
             "year-old" in word or (len(word) > 4 and word.endswith(_HUMAN_ENDINGS))
         )
@@ -126,17 +138,19 @@ class Descriptions:
                     noun in entity.roles
                     and entity.kind in ("person", "nominal")
                     and not entity.plural
+                    and entity is not self.barred
                     and not self._conflicts(mention, entity)
                 ):
                     return entity
             holders = [
                 entity
                 for entity in registry.holders.get(noun, ())[:_FEW]
-                if not self._conflicts(mention, entity)
+                if entity is not self.barred and not self._conflicts(mention, entity)
             ]
             if holders:
                 return min(holders, key=lambda item: abs(item.names[0].first - mention.head))
-            if noun in _LOOSE_PEOPLE or self._aged(mention) or self._modified(mention):
+            loose = noun in _LOOSE_PEOPLE or mention.noun is None
+            if loose or self._aged(mention) or self._modified(mention):
                 chosen = self._loosely(mention, noun)
                 if chosen is not None:
                     return chosen
@@ -192,7 +206,7 @@ class Descriptions:
         for trace in self.discourse.recent:
             if not trace.entity.person or sentence - trace.sentence > 3:
                 continue
-            if self._conflicts(mention, trace.entity):
+            if trace.entity is self.barred or self._conflicts(mention, trace.entity):
                 continue
             if gender and trace.entity.sex() not in (None, gender):
                 continue

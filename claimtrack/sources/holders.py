@@ -14,12 +14,18 @@ def inside(document: Text, index: Index, phrase: Phrase) -> Name | None:
     found = [
         name
         for name in index.within(max(0, phrase.first), phrase.last)
-        if name.kind == "organization"
+        if name.kind == "organization" and not _is_portfolio(document, name)
     ]
     if found:
         return found[0]
     covering = index.covering(phrase.first) if phrase.first < phrase.last else None
     return covering if covering is not None and covering.kind == "organization" else None
+
+
+def _is_portfolio(document: Text, name: Name) -> bool:
+    """Tell what a minister is for, "Rural Affairs", from a body that employs somebody."""
+    before = document.words[max(0, name.first - 2) : name.first]
+    return before[1:] == ("for",) and before[0].lower() in ("minister", "secretary", "commissioner")
 
 
 def described(document: Text, phrase: Phrase) -> tuple[int, int] | None:
@@ -39,6 +45,25 @@ def described(document: Text, phrase: Phrase) -> tuple[int, int] | None:
     return None
 
 
+def _beside(document: Text, index: Index, name: Name, phrase: Phrase) -> Name | None:
+    """Return the body right behind: "Inspector Bowen of Dyfed Police", "Ann Lee, chair, Fen Trust".
+
+    The second form is that of a signature, and ends its sentence.
+    """
+    words = document.words
+    end = name.last if phrase.before else phrase.last
+    word = words[end] if end < len(words) else ""
+    if word not in (("of", "from", "at") if phrase.before else (",",)):
+        return None
+    start = end + 1 + (words[end + 1 : end + 2] == ("the",))
+    held = index.at.get(start)
+    if held is None or held.kind != "organization":
+        return None
+    stop = document.sentence(name.first).last
+    ends = held.last >= stop or (held.last == stop - 1 and words[held.last] == ".")
+    return held if phrase.before or ends else None
+
+
 def around(document: Text, index: Index, name: Name, phrase: Phrase) -> str | None:
     """Return where a position is held when its own words do not say so.
 
@@ -47,6 +72,9 @@ def around(document: Text, index: Index, name: Name, phrase: Phrase) -> str | No
     """
     words = document.words
     sentence = document.sentence(name.first)
+    beside = _beside(document, index, name, phrase)
+    if beside is not None:
+        return " ".join(document.text(beside.first, beside.last).split())
     if (
         phrase.before
         and words[sentence.first] in ("In", "At")

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from claimtrack.model import Span
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from claimtrack.model import Attribution, Source, Span
 from claimtrack.sources.text import Text
 
 _MAX_CLAUSE = 60
@@ -43,3 +48,35 @@ def apposition_after(document: Text, position: int) -> Span | None:
         if words[end] in (",", ";", "—", "–") or tag in (".", "``", "''", "-LRB-"):
             return document.span(start, end) if end - start > 2 else None
     return None
+
+
+class Said:
+    """Where content stands: what a source says is no reason why it knows."""
+
+    def __init__(self, attributions: Sequence[Attribution], mentions: Iterable[Span]) -> None:
+        self._content = _Stretches(span for item in attributions for span in item.content)
+        self._mentions = _Stretches(mentions)
+
+    def without(self, source: Source) -> Source:
+        """Return the source without reasons that are somebody's words, and no one's name."""
+        reasons = tuple(
+            span
+            for span in source.justification
+            if self._mentions.meets(span) or not self._content.meets(span)
+        )
+        if len(reasons) == len(source.justification):
+            return source
+        return replace(source, justification=reasons)
+
+
+class _Stretches:
+    """Spans that may overlap; tells whether another one meets any of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._ends = list(accumulate((span.end for span in self._spans), max))
+
+    def meets(self, span: Span) -> bool:
+        """Tell whether ``span`` shares text with any of the stretches."""
+        before = bisect_left(self._spans, span.end, key=lambda item: item.start)
+        return before > 0 and self._ends[before - 1] > span.start

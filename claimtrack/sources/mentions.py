@@ -81,6 +81,8 @@ def analyse(document: Text, index: Index, first: int, last: int) -> Mention:
         name = None
     if name is not None and name.kind != "person" and _common(document, name, last - first):
         name = None
+    if name is not None and head == first + 1 and name.text in lexicon.demonyms():
+        name = None if lower in ("the", "a", "an") and tags[head] != "NNPS" else name
     if name is None and within and document.sentence(first).section == "headline":
         name = within[0] if within[0].kind == "person" and within[0].last < chunk else None
     noun = None if name is not None else lexicon.noun(words[head])

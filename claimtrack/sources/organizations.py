@@ -32,7 +32,7 @@ def gather(document: Text, registry: Registry, names: list[Name]) -> None:
         entity = by_key.get(key)
         if entity is None and name.kind in ("organization", "other", "place") and len(key) < 6:
             entity = _shortened(key, name, by_edge)
-        if entity is None and len(key) == 1 and name.words[0].isupper():
+        if entity is None and len(key) == 1 and _is_acronym(name.words[0]):
             plain = name.words[0].replace(".", "")
             entity = acronyms.get(plain) or by_initials.get(plain)
         if entity is None:
@@ -52,11 +52,15 @@ def gather(document: Text, registry: Registry, names: list[Name]) -> None:
             after + 2 < len(words)
             and words[after] == "("
             and words[after + 2] == ")"
-            and words[after + 1].isupper()
-            and len(words[after + 1]) > 1
+            and _is_acronym(words[after + 1])
         ):
             acronyms.setdefault(words[after + 1].replace(".", ""), entity)
             entity.acronym = words[after + 1]
+
+
+def _is_acronym(word: str) -> bool:
+    """Tell whether a word is made of initials, as a whole or nearly: "CSTO", "MoWI"."""
+    return len(word) > 1 and word[0].isupper() and sum(map(str.isupper, word)) * 2 > len(word)
 
 
 def _key(name: Name) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def note_roles(document: Text, index: Index, registry: Registry) -> None:
 def _note_medium(document: Text, name: Name, entity: Entity) -> None:
     """Let an organisation know the noun beside its name: "the airline SkyBalt", "Vita magazine"."""
     for token in (name.title - 1, name.last):
-        if 0 <= token < len(document.words) and document.tags[token] == "NN":
+        if 0 <= token < len(document.words) and document.tags[token] in ("NN", "JJ", "RB"):
             noun = lexicon.noun(document.words[token])
             if noun is not None and noun.group in ("body", "medium") and not noun.plural:
                 entity.roles.setdefault(noun.singular, name.first)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 
 from claimtrack.language import Document
 from claimtrack.model import Attribution, Source, Span
@@ -15,6 +13,7 @@ from claimtrack.sources.coreference import Chooser, Discourse
 from claimtrack.sources.descriptions import Descriptions
 from claimtrack.sources.entities import Entity, Registry
 from claimtrack.sources.gathering import gather, settled
+from claimtrack.sources.justification import Said
 from claimtrack.sources.mentions import Mention, analyse
 from claimtrack.sources.phrases import Index, split
 from claimtrack.sources.speech import Speech
@@ -99,40 +98,8 @@ def resolve(parsed: Document, attributions: Sequence[Attribution]) -> Resolution
         else item
         for item in attributions
     )
-    said = _Said(attributions)
+    said = Said(attributions, _mention_spans(attributions))
     return Resolution(tuple(said.without(source) for _, source in found), filled)
-
-
-class _Said:
-    """Where content stands: what a source says is no reason why it knows."""
-
-    def __init__(self, attributions: Sequence[Attribution]) -> None:
-        self._content = _Stretches(span for item in attributions for span in item.content)
-        self._mentions = _Stretches(_mention_spans(attributions))
-
-    def without(self, source: Source) -> Source:
-        """Return the source without reasons that are somebody's words, and no one's name."""
-        reasons = tuple(
-            span
-            for span in source.justification
-            if self._mentions.meets(span) or not self._content.meets(span)
-        )
-        if len(reasons) == len(source.justification):
-            return source
-        return replace(source, justification=reasons)
-
-
-class _Stretches:
-    """Spans that may overlap; tells whether another one meets any of them."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
-        self._ends = list(accumulate((span.end for span in self._spans), max))
-
-    def meets(self, span: Span) -> bool:
-        """Tell whether ``span`` shares text with any of the stretches."""
-        before = bisect_left(self._spans, span.end, key=lambda item: item.start)
-        return before > 0 and self._ends[before - 1] > span.start
 
 
 def _mention_spans(attributions: Sequence[Attribution]) -> list[Span]:
@@ -195,6 +162,7 @@ def read(
             parts.setdefault(span, []).append(piece)
             taken.append((piece, analyse(document, index, begin, end), span in speaking))
     speech = Speech(document, attributions)
+    outer = _outer_mentions(attributions)
     late: list[tuple[Span, Mention]] = []
     ordered = ((mention.head, number) for number, (_, mention, _) in enumerate(taken))
     for event in coreference.events(document, index, ordered, pronouns):
@@ -212,10 +180,18 @@ def read(
         elif event.kind == "person":
             entity = coreference.introduce(document, registry, event.token, event.payload)
             discourse.see(entity, event.token, 1)
+        elif event.kind == "body":
+            subject = analyse(document, index, event.token - 1, event.token + 1)
+            if subject.noun is not None and subject.name is None:
+                spoken_of = reading.descriptions.bodies.find(subject)
+                if spoken_of.kind in ("body", "organization"):
+                    discourse.see(spoken_of, event.token, 1)
         elif event.kind == "people":
             discourse.see(reading.descriptions.people(event.token), event.token, 1)
         else:
             span, mention, speaks = taken[event.payload]
+            holder = outer.get(span)
+            reading.descriptions.barred = None if holder is None else reading.single.get(holder)
             found = _entity(reading, mention)
             if found is None:
                 late.append((span, mention))
@@ -235,6 +211,17 @@ def read(
     return reading, meant
 
 
+def _outer_mentions(attributions: Sequence[Attribution]) -> dict[Span, Span]:
+    """Return for mentions within somebody's words whose words they are: of two different people."""
+    mentions = {item.id: item.source_mention for item in attributions}
+    found: dict[Span, Span] = {}
+    for item in attributions:
+        holder = mentions.get(item.within) if item.within is not None else None
+        if item.source_mention is not None and holder is not None:
+            found[item.source_mention] = holder
+    return found
+
+
 def _entity(reading: Reading, mention: Mention) -> Entity | None:
     """Return who a mention means; ``None`` where that needs the speakers of the quotations."""
     if mention.name is not None:
@@ -243,7 +230,7 @@ def _entity(reading: Reading, mention: Mention) -> Entity | None:
             return found
     if mention.form == "nominal" and not mention.plural:
         found = reading.registry.said_of.get(mention.head)
-        if found is not None:
+        if found is not None and found is not reading.descriptions.barred:
             return found
     if mention.form == "pronoun":
         return reading.discourse.pronoun(mention.head, source=True)

@@ -149,6 +149,9 @@ def _extend(
             continue
         ahead = position + 1
         more = ahead < stop and sentence[ahead] == home
+        if word in _PARTICLES and more and words[ahead] in _PARTICLES:
+            ahead += 1
+            more = ahead < stop and sentence[ahead] == home
         follows = more and marks[ahead] and words[ahead] not in _NOT_NAMES
         if word.isdigit() and len(word) <= 3 and _takes_number(words, position, entities):
             position += 1
@@ -178,7 +181,7 @@ def _extend(
                 )
             )
             or (word == "of" and INSIDE[entities[position]] and INSIDE[entities[ahead]])
-            or (word in _POSSESSIVE and _possesses(words, marks, entities, position, stop))
+            or (word in _POSSESSIVE and _possesses(words, marks, entities, start, position, stop))
         ):
             position = ahead + 1
         elif follows and word in OPENING and ahead + 2 < stop and words[ahead + 1] in CLOSING:
@@ -231,11 +234,16 @@ def _one_body(
 
 
 def _possesses(
-    words: tuple[str, ...], marks: list[bool], entities: list[int], position: int, stop: int
+    words: tuple[str, ...],
+    marks: list[bool],
+    entities: list[int],
+    start: int,
+    position: int,
+    stop: int,
 ) -> bool:
     """Tell whether a possessive is part of a body's name: "Lebanon's Health Ministry"."""
     owner = words[position - 1]
-    if owner in _POSSESSED:
+    if owner in _POSSESSED or (start and _names_medium(words[start - 1])):
         return True
     end = position + 1
     while end < stop and marks[end] and end - position < 6:

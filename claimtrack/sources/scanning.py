@@ -48,6 +48,8 @@ def _names(
     words, tags = document.words, document.tags
     table = lexicon.titles()
     heads = lexicon.organization_heads()
+    while last - first > 1 and words[first].lower().endswith("-year-old"):
+        first += 1
     begin, gender, honorific, titled, office = first, None, False, False, first
     ends_as_body = words[last - 1] in heads or words[last - 1] in lexicon.outlet_words()
     for position in range(first, last - 1):
@@ -57,7 +59,7 @@ def _names(
             gender = table.honorifics[word.title()] or gender
         elif word in table.expand or _is_title_word(word) or _is_joint_title(word):
             following = words[position + 1]
-            if following in _NOT_AFTER_TITLES:
+            if following in _NOT_AFTER_TITLES or _is_given(document, position, first):
                 continue
             if not ends_as_body or CLASS[entities[last - 1]] == "PERSON":
                 begin, titled, office = position + 1, True, position
@@ -92,12 +94,38 @@ def _names(
         if before is not None and not before.plural and noun:
             titled = before.group in ("role", "spokesperson")
             described = before.group
+        elif words[first - 1] == "," and words[last : last + 1] == (",",):
+            described = _apposed_to(document, first - 2)
     name = Name(begin, last, first, tuple(proper), "other", gender, honorific, nickname)
     found = [(name, weigh(document, entities, name, titled, described))]
     if titled and office - first > 1 and words[first] not in table.modifiers:
         held = Name(first, first, first, tuple(words[first:office]), "organization")
         found.append((held, {"organization": 2.0}))
     return found
+
+
+def _apposed_to(document: Text, token: int) -> str | None:
+    """Return the class of a body that a name between commas is in apposition to."""
+    if token < 1 or document.tags[token] != "NN":
+        return None
+    noun = lexicon.noun(document.words[token])
+    if noun is None or noun.group not in ("body", "medium") or noun.singular in _TERRITORIES:
+        return None
+    return noun.group
+
+
+_TERRITORIES = frozenset(
+    "state city county town village district municipality borough province country nation kingdom"
+    " republic precinct parish".split()
+)
+
+
+def _is_given(document: Text, token: int, first: int) -> bool:
+    """Tell a given name from a title of the same form: "coach Dean Abbot", not "Dean Abbot"."""
+    if token > first or not token or document.words[token].lower() not in lexicon.given_names():
+        return False
+    before = lexicon.noun(document.words[token - 1])
+    return before is not None and before.group == "role" and not before.plural
 
 
 def _no_name(document: Text, token: int, surnames: set[str]) -> bool:

@@ -75,9 +75,11 @@ def _before_comma(document: Text, name: Name, home: int) -> Phrase | None:
     words, tags = document.words, document.tags
     after = words[name.last] if name.last < len(words) else "."
     end = name.first - 1
-    if after not in (",", ".", ";", ")") or not is_position(words[end - 1]):
+    if after not in (",", ".", ";", ")"):
         return None
-    start = end
+    start = end if is_position(words[end - 1]) else _office(document, home, end)
+    if start is None:
+        return None
     while (
         start > home
         and end - start < _MAX_BEFORE
@@ -97,10 +99,26 @@ def _before_comma(document: Text, name: Name, home: int) -> Phrase | None:
     if start == end or not opened:
         return None
     nouns = tuple(head_nouns(words[start:end]))
-    noun = lexicon.noun(words[end - 1])
+    noun = lexicon.noun(words[end - 1]) if is_position(words[end - 1]) else None
     if not nouns or (noun is not None and noun.plural):
         return None
     return Phrase(start, end, True, True, nouns)
+
+
+def _office(document: Text, home: int, end: int) -> int | None:
+    """Return the head of an office of several words: "minister for rural affairs" ending here."""
+    words, tags = document.words, document.tags
+    place = end - 1
+    while (
+        place > home
+        and end - place < _MAX_BEFORE
+        and (tags[place] in _BEFORE or tags[place] in ("DT", "CC") or words[place] in ("of", "for"))
+    ):
+        if words[place] in ("of", "for") and is_position(words[place - 1]):
+            noun = lexicon.noun(words[place - 1])
+            return None if noun is not None and noun.plural else place
+        place -= 1
+    return None
 
 
 def _party(document: Text, position: int) -> tuple[tuple[int, int] | None, int]:

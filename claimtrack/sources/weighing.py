@@ -11,7 +11,11 @@ from claimtrack.sources.names import Name, NameKind, fold
 from claimtrack.sources.text import Text
 
 _TAILS = frozenset({"channel", "newspaper", "magazine", "company", "agency", "campaign"})
-_OPENERS = frozenset({"Radio", "Channel", "TV", "Télé", "Agence", "FC", "Club", "Real", "AFC"})
+_OPENERS = frozenset(
+    "Radio Channel TV Télé Agence FC Club Real AFC Grupo Groupe Gruppo Banco Banque Banca Grup"
+    " Radyo Raidió Université Universidad Universität Instituto Ministerio Editora Casa"
+    " Société".split()
+)
 _REPORTS = frozenset({"reports", "reported", "broadcast", "broadcasts", "published"})
 _BUSINESS = frozenset(
     "revenue revenues shares share stock business app platform customers employees workers"
@@ -63,6 +67,8 @@ def _by_words(parts: tuple[str, ...]) -> tuple[tuple[NameKind, float], ...]:
         weights["organization"] += 2.0
     if several and parts[0].isupper() and len(parts[0]) > 2 and parts[0].isalpha():
         weights["organization"] += 1.5
+    if several and any(char.isupper() for char in parts[0][4:]) and not parts[0].isupper():
+        weights["organization"] += 2.5
     if any(char.isupper() for char in parts[-1][2:]) and not parts[-1].isupper():
         weights["organization"] += 0.0 if parts[-1][:2] in ("Mc", "Ma", "De", "La") else 1.5
     if not several and parts[0].isupper() and 2 <= len(parts[0]) <= 6:
