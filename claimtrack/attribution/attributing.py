@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,7 @@ from claimtrack.attribution import (
     patterns,
     quotes,
     selection,
+    stretches,
     subjects,
     tails,
     turns,
@@ -33,6 +35,7 @@ from claimtrack.attribution import (
 from claimtrack.attribution.candidates import Scores
 from claimtrack.attribution.decoding import Draft
 from claimtrack.attribution.engine import Engine
+from claimtrack.attribution.outline import Outline, outline
 from claimtrack.attribution.selection import Reading, Thresholds
 from claimtrack.attribution.view import View
 from claimtrack.attribution.weights import Weights, look, shipped
@@ -59,15 +62,21 @@ def attribute_all(
     The models look at all of them together, which is quicker than one by one.
     """
     found: list[tuple[Attribution, ...]] = [()] * len(documents)
-    places = [place for place, document in enumerate(documents) if len(document)]
-    if not places:
-        return found
-    several = tuple(documents[place] for place in places)
     learned = weights or shipped()
+    short = []
+    for place, document in enumerate(documents):
+        if len(document) > stretches.LENGTH:
+            judged = _in_stretches(document, engine, learned)
+            found[place] = _attributed(document, outline(document), judged, learned)
+        elif len(document):
+            short.append(place)
+    if not short:
+        return found
+    several = tuple(documents[place] for place in short)
     scores = engine.scores(several)
     seen = look(several, learned)
     judged = _judge(seen, *draft(seen, scores, learned), learned)
-    for number, place in enumerate(places):
+    for number, place in enumerate(short):
         own = judged.of(seen.starts[number][0], seen.starts[number + 1][0])
         found[place] = _attributed(documents[place], seen.of(number), own, learned)
     return found
@@ -82,16 +91,40 @@ class _Judged:
     right: NDArray[np.float32]
     features: NDArray[np.int32]
 
-    def of(self, start: int, end: int) -> _Judged:
-        """Return those among the tokens ``[start, end)``, as if no others were before them."""
+    def of(self, start: int, end: int, origin: int | None = None) -> _Judged:
+        """Return those among the tokens ``[start, end)``, counted from ``origin`` (``start``)."""
+        by = -(start if origin is None else origin)
         low = bisect_left(self.drafts, start, key=lambda item: item.head)
         high = bisect_left(self.drafts, end, key=lambda item: item.head)
         return _Judged(
-            [item.moved(-start) for item in self.drafts[low:high]] if start else self.drafts[:high],
+            [item.moved(by) for item in self.drafts[low:high]] if by else self.drafts[low:high],
             self.standing[low:high],
             self.right[low:high],
             self.features[:, low:high],
         )
+
+    @classmethod
+    def joined(cls, parts: Sequence[_Judged]) -> _Judged:
+        """Return the drafts of several stretches as those of one document."""
+        drafts = chain.from_iterable(part.drafts for part in parts)
+        return cls(
+            [replace(item, candidate=number) for number, item in enumerate(drafts)],
+            np.concatenate([part.standing for part in parts]),
+            np.concatenate([part.right for part in parts]),
+            np.concatenate([part.features for part in parts], axis=1),
+        )
+
+
+def _in_stretches(document: Document, engine: Engine, learned: Weights) -> _Judged:
+    """Judge a long document stretch by stretch."""
+    parts = []
+    for stretch in stretches.stretches(document):
+        several = (stretch.document,)
+        scores = engine.scores(several)
+        seen = look(several, learned)
+        judged = _judge(seen, *draft(seen, scores, learned), learned)
+        parts.append(judged.of(stretch.start, stretch.end, -stretch.offset))
+    return _Judged.joined(parts)
 
 
 def _judge(
@@ -103,7 +136,7 @@ def _judge(
 
 
 def _attributed(
-    document: Document, seen: View, judged: _Judged, learned: Weights
+    document: Document, seen: Outline, judged: _Judged, learned: Weights
 ) -> tuple[Attribution, ...]:
     readings = read(document, seen, judged.drafts, judged.standing, learned.thresholds)
     numbers = [item.candidate for item in judged.drafts]
@@ -119,20 +152,19 @@ def _attributed(
 def draft(seen: View, scores: Scores, weights: Weights) -> tuple[list[Draft], NDArray[np.int32]]:
     """Return a draft for each candidate cue that may have content, and the drafts' features."""
     cues = candidates.find(scores, seen)
-    pairs = anchor_templates.pair(cues, seen)
-    if not len(cues):
-        return [], draft_templates.table(seen, scores, cues, [])
-    sums = weights.pairs.sums(len(pairs.token))
-    anchor_templates.fill(sums, seen, scores, cues, pairs)
-    pair_scores = sums.scores()
-    chosen = decoding.parts(pair_scores, pairs, weights.transitions)
-    found = decoding.drafts(pair_scores, pairs, cues, chosen)
+    found: list[Draft] = []
+    for pairs in anchor_templates.pairs(cues, seen):
+        sums = weights.pairs.sums(len(pairs.token))
+        anchor_templates.fill(sums, seen, scores, cues, pairs)
+        pair_scores = sums.scores()
+        chosen = decoding.parts(pair_scores, pairs, weights.transitions)
+        found += decoding.drafts(pair_scores, pairs, cues, chosen)
     return found, draft_templates.table(seen, scores, cues, found)
 
 
 def read(
     document: Document,
-    seen: View,
+    seen: Outline,
     drafts: Sequence[Draft],
     standing: NDArray[np.float32],
     thresholds: Thresholds,
@@ -152,7 +184,7 @@ def read(
 
 def _attributions(
     document: Document,
-    seen: View,
+    seen: Outline,
     readings: Sequence[Reading],
     confidence: dict[int, float],
     strongest: dict[int, evidence.Strongest],
