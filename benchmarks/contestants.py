@@ -8,13 +8,12 @@ what it says means nothing. textacy's extraction of quotations runs on top of it
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-Run = Callable[[Sequence[str]], Iterator[object]]
+Run = Callable[[Sequence[str]], Iterator[Any]]
 """Goes through texts and gives what it makes of each, one after the other."""
 
 WIDTH = 96
@@ -46,7 +45,7 @@ class Contestant:
     load: Callable[[], Run]
 
 
-def _reports() -> Run:
+def _alone() -> Run:
     import claimtrack
 
     def run(texts: Sequence[str]) -> Iterator[object]:
@@ -55,13 +54,29 @@ def _reports() -> Run:
     return run
 
 
+def _reports() -> Run:
+    from claimtrack.analysis import results
+    from claimtrack.model import ArticleReport
+    from claimtrack.reading import read_text
+
+    def run(texts: Sequence[str]) -> Iterator[ArticleReport]:
+        for result in results(map(read_text, texts)):
+            if not isinstance(result, ArticleReport):
+                raise RuntimeError(f"no report to time: {result.message}")
+            yield result
+
+    return run
+
+
 def _json() -> Run:
-    import claimtrack
+    from claimtrack.analysis import generator
+    from claimtrack.rendering import Setting, named
+
+    reports, form, setting = _reports(), named("jsonl"), Setting(generator())
 
     def run(texts: Sequence[str]) -> Iterator[object]:
-        for text in texts:
-            report = claimtrack.analyze(text)
-            yield json.dumps(report.to_dict(), ensure_ascii=False).encode()
+        for piece in form.render(reports(texts), setting):
+            yield piece.encode()
 
     return run
 
@@ -93,12 +108,13 @@ def _textacy() -> Run:
 CONTESTANTS: tuple[Contestant, ...] = (
     Contestant("claimtrack", "reports, as objects", ("claimtrack",), _reports),
     Contestant("claimtrack, JSON", "reports, as bytes of JSON", ("claimtrack",), _json),
+    Contestant("claimtrack, one by one", "reports, as objects", ("claimtrack",), _alone),
     Contestant("spaCy", "sentences, tags, dependencies", ("spacy",), _spacy),
     Contestant("spaCy, textacy", "the same, and direct quotations", ("spacy", "textacy"), _textacy),
 )
 
 
-def named(name: str) -> Contestant:
+def contestant(name: str) -> Contestant:
     """Return the contestant of this name."""
     return next(item for item in CONTESTANTS if item.name == name)
 

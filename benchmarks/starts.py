@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
 
-from benchmarks.contestants import CONTESTANTS, named
+from benchmarks import contestants
+from benchmarks.contestants import CONTESTANTS
 from benchmarks.machine import versions
 from benchmarks.processes import Cost, Processes, in_turn
 from benchmarks.texts import SEEDS, Articles
@@ -78,7 +79,7 @@ def streams(processes: Processes, articles: Articles, count: int) -> tuple[Strea
 def main(name: str, path: str, count: str) -> None:
     """Go through so many texts with one contestant and keep nothing."""
     texts = json.loads(Path(path).read_text(encoding="utf-8"))
-    run = named(name).load()
+    run = contestants.contestant(name).load()
     for _ in run(tuple(islice(cycle(texts), int(count)))):
         pass
 
