@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from claimtrack.language import ENTITIES, TAGS
@@ -93,7 +95,7 @@ def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
     return runs, Headlines(titled, held)
 
 
-def _is_person(entities: list[int], last: int) -> bool:
+def _is_person(entities: Sequence[int], last: int) -> bool:
     return CLASS[entities[last - 1]] == "PERSON"
 
 
@@ -134,7 +136,11 @@ def _names_medium(word: str) -> bool:
 
 
 def _extend(
-    words: tuple[str, ...], marks: list[bool], entities: list[int], sentence: list[int], start: int
+    words: tuple[str, ...],
+    marks: list[bool],
+    entities: Sequence[int],
+    sentence: Sequence[int],
+    start: int,
 ) -> int:
     """Return where the run of capitalised words that starts at ``start`` ends."""
     joints, heads = lexicon.organization_joints(), lexicon.organization_heads()
@@ -217,7 +223,7 @@ def _lists(words: tuple[str, ...], marks: list[bool], start: int, position: int,
 def _one_body(
     words: tuple[str, ...],
     marks: list[bool],
-    entities: list[int],
+    entities: Sequence[int],
     start: int,
     position: int,
     stop: int,
@@ -236,7 +242,7 @@ def _one_body(
 def _possesses(
     words: tuple[str, ...],
     marks: list[bool],
-    entities: list[int],
+    entities: Sequence[int],
     start: int,
     position: int,
     stop: int,
@@ -259,7 +265,7 @@ def _possesses(
     return end - position > 2 and (CLASS[entities[position - 1]] != "PERSON" or once)
 
 
-def _takes_number(words: tuple[str, ...], position: int, entities: list[int]) -> bool:
+def _takes_number(words: tuple[str, ...], position: int, entities: Sequence[int]) -> bool:
     """Tell whether the number at ``position`` belongs to the name before it ("Khabar 24")."""
     before = words[position - 1]
     if before in _NOT_NAMES or before.endswith(".") or before in lexicon.places():

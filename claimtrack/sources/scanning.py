@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimtrack.sources import headlines, lexicon, runs
 from claimtrack.sources.headlines import CLASS
 from claimtrack.sources.names import Name, NameKind
@@ -42,7 +44,7 @@ def scan(document: Text) -> tuple[Name, ...]:
 
 
 def _names(
-    document: Text, entities: list[int], first: int, last: int
+    document: Text, entities: Sequence[int], first: int, last: int
 ) -> list[tuple[Name, dict[NameKind, float]]]:
     """Split a run of capitalised words into title and name, and weigh what it names."""
     words, tags = document.words, document.tags

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 
 from claimtrack.sources import lexicon
@@ -85,7 +86,7 @@ def _by_words(parts: tuple[str, ...]) -> tuple[tuple[NameKind, float], ...]:
 
 
 def weigh(
-    document: Text, entities: list[int], name: Name, titled: bool, described: str | None
+    document: Text, entities: Sequence[int], name: Name, titled: bool, described: str | None
 ) -> dict[NameKind, float]:
     """Return how much speaks for each kind of name at this place of the text.
 
