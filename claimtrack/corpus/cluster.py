@@ -124,7 +124,7 @@ class Analyst:
         found = chunks(items(assignment, self._options), self._options.shard_size)
         if not apart:
             for chunk in found:
-                yield chunk.shard, self._worker.do(chunk.items, frozenset(), lambda place: None)
+                yield chunk.shard, self._worker.do(chunk.items)
             return
         with Crew(self._work, 1) as crew:
             for chunk, outcome in crew.outcomes(found):
