@@ -30,8 +30,8 @@ from claimtrack.rendering.json_text import dumps
 RUNNER = "ray"
 UNIT = "groups of input files"
 
-_DONE = "done-"
-_BEGUN = "begun-"
+_DONE = "_done-"
+_BEGUN = "_begun-"
 """What the names of notes begin with: for each assignment whose shards are all there, and for each
 that was begun, with the number of times."""
 
