@@ -28,7 +28,32 @@ _NAME = 6
 
 def cut(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     """Return the readings with content that ends where the words of the source do."""
-    return [_without_main_verb(document, _without_apposition(document, item)) for item in readings]
+    return [
+        _without_main_verb(document, _without_apposition(document, _whole(document, item)))
+        for item in readings
+    ]
+
+
+def _whole(document: Document, reading: Reading) -> Reading:
+    """Give the source what the name says of itself: "…, operator CalMac has confirmed"."""
+    source = reading.source
+    if source is None or not document.tag(source[0]).startswith("NNP"):
+        return reading
+    number = next((k for k, piece in enumerate(reading.content) if piece[1] == source[0]), None)
+    if number is None:
+        return reading
+    first = reading.content[number][0]
+    start = source[0]
+    while start > first and source[0] - start < _NAME and document.tag(start - 1) in _BESIDE:
+        start -= 1
+    if start == source[0] or start - 1 <= first or document.words[start - 1] != ",":
+        return reading
+    content = list(reading.content)
+    content[number] = (first, start - 1)
+    return replace(reading, source=(start, source[1]), content=tuple(content))
+
+
+_BESIDE = ("NN", "JJ", "DT", "POS", "NNP")
 
 
 def _without_apposition(document: Document, reading: Reading) -> Reading:

@@ -13,6 +13,7 @@ from claimtrack.language import ENTITIES, TAGS, Document
 SILENCE = "gave-no-answer"
 """The rule of a source that would not speak: an attribution of what it did, not of words."""
 
+_NOBODY = frozenset({"nobody", "none", "neither"})
 _SAID_NOTHING = frozenset({"comment", "respond", "reply", "answer", "elaborate", "return"})
 _REFUSE = frozenset({"declin", "refus", "decline", "refuse", "fail"})
 _WITHHELD = frozenset(
@@ -97,6 +98,10 @@ def silent(document: Document, reading: Reading) -> bool:
     refuses = any(stem in _REFUSE for stem in stems)
     if refuses and any(stem in _SAID_NOTHING or stem in _WITHHELD for stem in stems):
         return not _whole_clause(document, reading)
+    if "neither" in words and "nor" in words and any(stem in _WITHHELD for stem in own):
+        return True
+    if reading.source is not None and document.lower[reading.source[0]] in _NOBODY:
+        words = (*words, "not")
     negated = any(item in ("not", "n't", "n’t", "never", "no") for item in words)
     if not negated:
         return False
@@ -131,6 +136,8 @@ def _false_friend(document: Document, reading: Reading) -> bool:
     first, last = reading.cue
     words = document.lower[first:last]
     if words == ("said",) and document.words[first] == "Said" and _is_name(document, first):
+        return True
+    if words[0] in ("am", "pm") and first and document.words[first - 1][0].isdigit():
         return True
     if _phrasal(document, reading.cue) or _asked(document, reading):
         return True

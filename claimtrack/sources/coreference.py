@@ -129,6 +129,12 @@ class Discourse:
                 candidates.append(trace)
                 if len(candidates) == ranking.WINDOW:
                     break
+        if family == 1 and source:
+            candidates = [
+                trace
+                for trace in candidates
+                if trace.entity.kind != "place" or trace.role == 0 or trace.count > 1
+            ]
         found = self._same_subject(place, candidates) or self.choose(
             place, candidates, self.speaker
         )

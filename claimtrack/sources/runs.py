@@ -110,6 +110,8 @@ def _opens_name(document: Text, start: int, last: int) -> bool:
     word, tag = document.words[token], document.tags[token]
     if word in _LOOSE_OPENINGS or word in _NOT_NAMES or not word[1:].islower():
         return False
+    if word.lower() in lexicon.given_names() and CLASS[document.entities[start]] in ("", "PERSON"):
+        return True
     if tag in ("JJ", "JJR"):
         return last - start > 1 and document.words[last - 1] in lexicon.organization_heads()
     return tag in ("NN", "NNS", "FW", "VBN", "VB") and lexicon.noun(word) is None
@@ -127,6 +129,12 @@ def _leads_in(document: Text, marks: list[bool], token: int, home: int) -> bool:
             or _names_medium(document.words[token - 1])
         )
     )
+
+
+def _names_person(word: str) -> bool:
+    """Tell whether a word says that the next ones name somebody ("inspector V K Shinde")."""
+    noun = lexicon.noun(word) if word.islower() else None
+    return noun is not None and noun.group == "role" and not noun.plural
 
 
 def _names_medium(word: str) -> bool:
@@ -186,7 +194,12 @@ def _extend(
                     or _one_body(words, marks, entities, start, position, stop)
                 )
             )
-            or (word == "of" and INSIDE[entities[position]] and INSIDE[entities[ahead]])
+            or (
+                word == "of"
+                and INSIDE[entities[position]]
+                and INSIDE[entities[ahead]]
+                and not (start and _names_person(words[start - 1]))
+            )
             or (word in _POSSESSIVE and _possesses(words, marks, entities, start, position, stop))
         ):
             position = ahead + 1

@@ -17,12 +17,14 @@ _OPENERS = frozenset(
     " Radyo Raidió Université Universidad Universität Instituto Ministerio Editora Casa"
     " Société".split()
 )
+_SHIPS = frozenset({"MV", "SS", "HMS", "USS", "RMS", "MT", "MS", "RRS", "RNLB"})
 _REPORTS = frozenset({"reports", "reported", "broadcast", "broadcasts", "published"})
 _BUSINESS = frozenset(
     "revenue revenues shares share stock business app platform customers employees workers"
     " chief users advertisers profit profits sales plant factory headquarters products"
     " subsidiary services shareholders investors".split()
 )
+_HELD = frozenset({"share", "shares", "stake", "stakes", "stock", "investor", "investors"})
 _LABELS: dict[str, NameKind] = {
     "PERSON": "person",
     "ORGANIZATION": "organization",
@@ -78,6 +80,10 @@ def _by_words(parts: tuple[str, ...]) -> tuple[tuple[NameKind, float], ...]:
         weights["organization"] += 2.0
     if text in lexicon.places():
         weights["place"] += 2.5
+    if several and parts[-1] in lexicon.places() and parts[0].lower() not in given:
+        weights["organization"] += 3.5
+    if several and parts[0] in _SHIPS:
+        weights["other"] += 12.0
     if several and parts[-1] in lexicon.geography():
         weights["place"] += 3.0
     if text in lexicon.demonyms():
@@ -130,6 +136,8 @@ def weigh(
     if before in ("the", "The") and not titled:
         weights["organization"] += 1.5
         weights["person"] -= 0.4
+    elif before == "in" and words[name.first - 2].lower() in _HELD and name.first > 1:
+        weights["organization"] += 2.5
     elif before in ("in", "near"):
         weights["place"] += 0.6
     elif before == "on" and len(name.words) == 1:
