@@ -24,6 +24,7 @@ from claimtrack.attribution import (
     nesting,
     patterns,
     quotes,
+    seconds,
     selection,
     stretches,
     subjects,
@@ -172,8 +173,8 @@ def read(
     """Return the readings that stand once the rules have had their say."""
     readings = selection.select(drafts, standing, seen.sentence, thresholds)
     readings = edges.tidy(document, subjects.complete(document, readings))
-    readings = turns.split(document, tails.cut(document, readings))
-    readings = vetoes.veto(document, patterns.add(document, seen, readings))
+    readings = seconds.part(document, turns.split(document, tails.cut(document, readings)))
+    readings = patterns.add(document, seen, vetoes.veto(document, readings))
     readings = constructions.add(document, readings)
     readings = blocks.add(document, readings)
     readings = veiled.add(document, seen, readings)

@@ -85,9 +85,12 @@ def sees_only(document: Document, reading: Reading) -> bool:
 def _needs_clause(word: str, bits: int) -> bool:
     """Tell cues that also do other things ("report to the gate") from "say"."""
     stem = lexicon.stem(word)
-    return stem not in _SAYS_ONLY and (stem == "claim" or bool(bits & lexicon.mask(_WITH_CLAUSE)))
+    return stem not in _SAYS_ONLY and (
+        stem in _ALSO_DOES or bool(bits & lexicon.mask(_WITH_CLAUSE))
+    )
 
 
+_ALSO_DOES = frozenset({"claim", "charge", "credit", "tip"})
 _SAYS_ONLY = frozenset({"say", "insist", "contend", "maintain"})
 
 

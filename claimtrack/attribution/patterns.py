@@ -55,6 +55,8 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
             )
         if reading is None or reading.cue is None or framed[reading.cue[0]]:
             continue
+        if document.quote_depth[reading.cue[0]]:
+            continue
         swallows = owner[reading.cue[0]]
         if swallows >= 0:
             owner[owner == swallows] = -1

@@ -49,22 +49,43 @@ def veto(document: Document, readings: Iterable[Reading]) -> list[Reading]:
 
 def _title(document: Document, reading: Reading) -> bool:
     """Tell a title of a work in quotation marks from words that somebody says."""
-    if reading.cue is None or len(reading.content) != 1:
+    if reading.cue is None:
+        return False
+    if _terms(document, reading):
+        return True
+    if len(reading.content) != 1:
         return False
     stems = {lexicon.stem(item) for item in document.lower[slice(*reading.cue)]}
     said = lexicon.mask(("speech", "claim", "ask"))
     if any(lexicon.bits_of(item) & said for item in stems - _MAKING):
         return False
     first, last = reading.content[0]
-    if document.quoted_share(first, last) < 1:
+    depth = document.quote_depth[first:last].tolist()
+    quoted = depth.index(0) if 0 in depth else last - first
+    if not quoted or grammar.finite(document, first + quoted, last):
         return False
+    last = first + quoted
     words = [item for item in document.words[first:last] if item[0].isalnum()]
-    capital = sum(item[0].isupper() or item[0].isdigit() for item in words)
-    return 1 <= len(words) <= _LONGEST_TITLE and capital >= len(words) * 0.6
+    weighty = [item for item in words if len(item) > 3 and item not in _SMALL] or words
+    capital = sum(item[0].isupper() or item[0].isdigit() for item in weighty)
+    return 1 <= len(words) <= _LONGEST_TITLE and capital >= len(weighty) * 0.6
 
 
+def _terms(document: Document, reading: Reading) -> bool:
+    """Tell words that are only spoken of, "no word for 'hurry'", from words that somebody says."""
+    if reading.cue is None or len(reading.content) != 1:
+        return False
+    if any(lexicon.bits_of(document.lower[place]) for place in range(*reading.cue)):
+        return False
+    first, last = reading.content[0]
+    opens = bool(document.quote_depth[first])
+    return opens and last - first <= _TERM and not grammar.finite(document, first, last)
+
+
+_TERM = 4
 _MAKING = frozenset({"write", "sing", "read", "publish", "record", "broadcast", "post", "chant"})
 _LONGEST_TITLE = 7
+_SMALL = frozenset({"from", "with", "into", "over", "upon"})
 
 
 def _groundless(document: Document, reading: Reading) -> bool:

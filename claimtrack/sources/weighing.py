@@ -117,6 +117,10 @@ def weigh(
             weights["organization"] += 3.5
         elif further == "who":
             weights["person"] += 2.0
+    elif (
+        after == ":" and len(name.words) == 2 and document.sentence(name.first).first == name.first
+    ):
+        weights["person"] += 2.5
     elif after and after.islower() and not titled:
         tail = lexicon.noun(after)
         if _names_holder(document, name.last):
