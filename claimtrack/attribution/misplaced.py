@@ -67,9 +67,8 @@ def _medium(document: Document, reading: Reading) -> Reading:
         comma = next((k for k in range(*source) if document.words[k] == ","), source[1])
         if comma + 1 < source[1] <= reading.cue[0] and source[0] - opening < _ASIDE:
             return replace(reading, source=(comma + 1, source[1]))
-    if grammar.word(document, source[0] - 1) != "in" or source[0] - 1 != (
-        grammar.sentence_of(document, source[0]).first
-    ):
+    before = source[0] - 1 - (document.tag(source[0] - 1) == "DT")
+    if before != opening or document.lower[opening] != "in":
         return reading
     subject = _named_before(document, reading.cue)
     if subject is None or subject[0] < source[1]:

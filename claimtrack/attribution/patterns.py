@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from claimtrack.attribution import description, edges, grammar, lexicon, tails
+from claimtrack.attribution import description, edges, grammar, lexicon, tails, vetoes
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.outline import Outline
 from claimtrack.attribution.quotes import owners
@@ -55,7 +55,7 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
             )
         if reading is None or reading.cue is None or framed[reading.cue[0]]:
             continue
-        if document.quote_depth[reading.cue[0]]:
+        if document.quote_depth[reading.cue[0]] or vetoes.false_friend(document, reading):
             continue
         swallows = owner[reading.cue[0]]
         if swallows >= 0:

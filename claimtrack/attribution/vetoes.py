@@ -42,7 +42,7 @@ def veto(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         replace(item, rules=(*item.rules, SILENCE)) if silent(document, item) else item
         for item in readings
         if not (
-            _false_friend(document, item) or _groundless(document, item) or _title(document, item)
+            false_friend(document, item) or _groundless(document, item) or _title(document, item)
         )
     ]
 
@@ -151,7 +151,8 @@ def _quoted(document: Document, content: tuple[Range, ...]) -> bool:
     return any(document.quoted(first, last) for first, last in content)
 
 
-def _false_friend(document: Document, reading: Reading) -> bool:
+def false_friend(document: Document, reading: Reading) -> bool:
+    """Tell a set phrase, or another sense of the cue's words, from a report."""
     if reading.cue is None:
         return False
     first, last = reading.cue

@@ -215,7 +215,8 @@ class Bodies:
             return self._police_of(registry.police)
         if mention.definite:
             held = self._possessor(mention)
-            if held is None:
+            owned = "POS" in self.document.tags[mention.first : mention.head]
+            if held is None and not owned:
                 found = self._earlier_body(noun, mention)
                 if found is not None:
                     return found

@@ -210,6 +210,8 @@ def events(
         if noun.plural:
             opens = token - document.sentence(token).first < 3
             subject = opens or document.relations[token] in _SUBJECT
+            if token + 1 in index.at:
+                continue
             if subject and not document.quote_depth[token]:
                 found.append(Event(token, 2, "people"))
         else:

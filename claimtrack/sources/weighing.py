@@ -70,7 +70,8 @@ def _by_words(parts: tuple[str, ...]) -> tuple[tuple[NameKind, float], ...]:
         weights["organization"] += 2.0
     if several and parts[0].isupper() and len(parts[0]) > 2 and parts[0].isalpha():
         weights["organization"] += 1.5
-    if several and any(char.isupper() for char in parts[0][4:]) and not parts[0].isupper():
+    humped = any(char.isupper() for char in parts[0][4:]) and "-" not in parts[0]
+    if several and humped and not parts[0].isupper():
         weights["organization"] += 2.5
     if any(char.isupper() for char in parts[-1][2:]) and not parts[-1].isupper():
         weights["organization"] += 0.0 if parts[-1][:2] in ("Mc", "Ma", "De", "La") else 1.5
@@ -120,7 +121,7 @@ def weigh(
     elif (
         after == ":" and len(name.words) == 2 and document.sentence(name.first).first == name.first
     ):
-        weights["person"] += 2.5
+        weights["person"] += 5.0
     elif after and after.islower() and not titled:
         tail = lexicon.noun(after)
         if _names_holder(document, name.last):
