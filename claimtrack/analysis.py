@@ -14,6 +14,7 @@ from claimtrack.language import Document
 from claimtrack.model import Article, ArticleReport, Attribution, Generator, InputError
 from claimtrack.reading import DEFAULTS, ReadingOptions
 from claimtrack.reading.rows import read_rows
+from claimtrack.reading.streams import read_whole
 
 Problem = Callable[[InputProblem], None]
 """What to do with an input that gives no article."""
@@ -120,7 +121,8 @@ def stream_articles(
         if buffered.peek(1).lstrip().startswith(b"{"):
             yield from read_rows(buffered, name, options)
         else:
-            yield reading.read_bytes(buffered.read(options.max_bytes), name, id="stdin")
+            data = read_whole(buffered, name, options)
+            yield reading.read_bytes(data, name, id="stdin", options=options)
     except InputProblem as problem:
         yield problem
     except Exception as failure:  # as above

@@ -12,6 +12,7 @@ from itertools import accumulate, chain, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from claimtrack.errors import InputProblem
 from claimtrack.language import quotations as quotation_marks
 from claimtrack.language import sentences as sentence_ends
 from claimtrack.language import tagger, tokens
@@ -183,8 +184,19 @@ class Division:
         )
 
 
+MOST_TOKENS = 2_500_000
+MOST_SENTENCES = 250_000
+"""What is made of an article must fit into memory, whatever its text is made of.
+
+Ten million characters of news have three quarters of these tokens and a third of the sentences.
+"""
+
+
 def divide(article: Article) -> Division:
-    """Find the tokens and sentences of an article's paragraphs."""
+    """Find the tokens and sentences of an article's paragraphs.
+
+    Raises ``InputProblem`` (code ``too-large``) past ``MOST_TOKENS`` or ``MOST_SENTENCES``.
+    """
     text = article.text
     starts, ends = array("i"), array("i")
     words: list[str] = []
@@ -192,6 +204,8 @@ def divide(article: Article) -> Division:
     for paragraph in article.paragraphs:
         tokens.tokenize(text, paragraph.span, starts, ends, words)
         bounds.append(len(words))
+        if len(words) > MOST_TOKENS:
+            raise _too_large(article, f"has more than {MOST_TOKENS:,} words and marks")
     quotations, depth = quotation_marks.find(text, starts, ends, words, bounds)
     opening = frozenset(quotation.first for quotation in quotations)
     sentences, notices = _sentences(article, starts, ends, words, bounds, opening)
@@ -265,8 +279,14 @@ def _sentences(
                 Sentence(starts[first], ends[last - 1], first, last, index, paragraph.section)
             )
             first = last
+        if len(sentences) > MOST_SENTENCES:
+            raise _too_large(article, f"has more than {MOST_SENTENCES:,} sentences")
     if not too_long:
         return tuple(sentences), ()
     limit = sentence_ends.LONGEST
     message = f"{too_long} paragraph(s) with sentences of over {limit:,} words; these were cut"
     return tuple(sentences), (Notice("sentences-cut", message),)
+
+
+def _too_large(article: Article, message: str) -> InputProblem:
+    return InputProblem(article.source_file or article.id, message, code="too-large")

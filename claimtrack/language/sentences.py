@@ -23,7 +23,7 @@ _NO_START = frozenset(",;:)]}%—–―-&=+")
 _LONGEST_BRACKET = 60
 _PARTICLES = frozenset({"de", "da", "di", "van", "von", "der", "den", "al", "bin", "la", "le"})
 
-LONGEST = 5_000
+LONGEST = 2_000
 """Tokens of the longest sentence; what seems longer has no ends that could be found."""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Protocol
 
 from claimtrack.language import abbreviations
@@ -11,6 +13,7 @@ from claimtrack.model import Span
 
 _CACHE_SIZE = 60_000
 _LONGEST_CACHED = 40
+_AT_ONCE = 1_000
 
 _CHUNK = re.compile(r"\S+")
 
@@ -83,23 +86,28 @@ def tokenize(text: str, span: Span, starts: Numbers, ends: Numbers, words: list[
     for match in _CHUNK.finditer(text, span.start, span.end):
         chunk = match.group()
         base = match.start()
-        pieces = cache.get(chunk)
+        pieces: Iterable[Piece] | None = cache.get(chunk)
         if pieces is None:
-            pieces = tuple(_pieces(chunk))
-            if len(chunk) <= _LONGEST_CACHED:
+            if len(chunk) > _LONGEST_CACHED:
+                pieces = chain.from_iterable(_pieces(chunk))
+            else:
                 if len(cache) >= _CACHE_SIZE:
                     cache.clear()
-                cache[chunk] = pieces
+                pieces = cache[chunk] = tuple(chain.from_iterable(_pieces(chunk)))
         for start, end, word in pieces:
             starts.append(base + start)
             ends.append(base + end)
             words.append(word)
 
 
-def _pieces(chunk: str) -> list[Piece]:
+def _pieces(chunk: str) -> Iterator[list[Piece]]:
+    """Give the tokens of a stretch without white space, some at a time: it may be a whole text."""
     pieces: list[Piece] = []
     position, length = 0, len(chunk)
     while position < length:
+        if len(pieces) > _AT_ONCE:
+            yield pieces
+            pieces = []
         clitic = _LEADING_CLITIC.match(chunk, position)
         if clitic is not None:
             pieces.append((position, clitic.end(), clitic.group()))
@@ -117,7 +125,7 @@ def _pieces(chunk: str) -> list[Piece]:
         elif kind != "mark" or unicodedata.category(chunk[position]) not in ("Cc", "Cf"):
             pieces.append((position, end, chunk[position:end]))
         position = end
-    return pieces
+    yield pieces
 
 
 def _trimmed(chunk: str, start: int, end: int) -> int:

@@ -11,7 +11,7 @@ from claimtrack.model import Article
 from claimtrack.reading.decoding import decode
 from claimtrack.reading.options import ReadingOptions
 from claimtrack.reading.streams import open_stream, read_whole
-from claimtrack.reading.unread import Unread, UnreadRow, read_all
+from claimtrack.reading.unread import Unread, UnreadRow, check_parts, read_all
 
 _LISTS = ("articles", "items", "documents", "data", "rows", "results")
 
@@ -26,6 +26,7 @@ def find_file(path: Path, options: ReadingOptions) -> Iterator[Unread | InputPro
     source = str(path)
     with open_stream(path, options) as stream:
         data = read_whole(stream, source, options)
+    check_parts(data, source)
     text, _ = decode(data, source)
     try:
         value = json.loads(text)

@@ -13,14 +13,15 @@ class ReadingOptions:
     an article's text and its id; ``None`` takes the usual names. ``max_bytes`` caps a file that
     is read whole and ``max_row_bytes`` one row of a streamed file, both after decompression;
     ``max_article_chars`` caps one article. ``max_ratio`` is how many times its size on disk a
-    compressed file may grow, past 16 MiB, before it is taken for a bomb.
+    compressed file may grow, past 16 MiB, before it is taken for a bomb. With the limits as they
+    are, no input needs a gigabyte of memory.
     """
 
     text_field: str | None = None
     id_field: str | None = None
-    max_bytes: int = 256 * 2**20
-    max_row_bytes: int = 256 * 2**20
-    max_article_chars: int = 100_000_000
+    max_bytes: int = 64 * 2**20
+    max_row_bytes: int = 64 * 2**20
+    max_article_chars: int = 10_000_000
     max_ratio: int = 200
 
 

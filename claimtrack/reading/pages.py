@@ -24,7 +24,12 @@ from claimtrack.reading.metadata import (
     outlet_of,
     published_of,
 )
+from claimtrack.reading.options import DEFAULTS
 
+MOST_LINES = 400_000
+"""Lines of an article; one of ten million characters in lines of forty has fewer."""
+
+_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _PLAIN_DATELINES = 3
 _NEAR_LINES = 8
 
@@ -35,13 +40,20 @@ def read_text(
     id: str | None = None,
     source_file: str | None = None,
     metadata: Metadata = UNKNOWN,
+    longest: int = DEFAULTS.max_article_chars,
 ) -> Article:
     """Find the article in a decoded text: its paragraphs, headline, dateline and metadata.
 
     The text is kept as it is (lone surrogates aside, which become U+FFFD one for one).
     ``metadata`` is what is known from elsewhere; it goes before what the text says. Raises
-    ``InputProblem`` (code ``empty``) when there is nothing to read.
+    ``InputProblem`` when there is nothing to read (code ``empty``), and for a text of more than
+    ``longest`` characters, or of more than ``MOST_LINES`` lines (``too-large``).
     """
+    if len(text) > longest:
+        raise too_long(source_file or id or "text", longest)
+    if len(text) > MOST_LINES and sum(map(text.count, _BREAKS)) > MOST_LINES:
+        message = f"has more than {MOST_LINES:,} lines"
+        raise InputProblem(source_file or id or "text", message, code="too-large")
     text, notices = without_surrogates(text)
     name = id if id is not None else _name_of(text)
     if not text.strip():
@@ -96,6 +108,11 @@ def read_text(
         language=language,
         notices=notices,
     )
+
+
+def too_long(source: str, longest: int) -> InputProblem:
+    """Return the problem of a text that is longer than ``longest`` characters."""
+    return InputProblem(source, f"is longer than {longest:,} characters", code="too-large")
 
 
 def _guessed(text: str, blocks: Sequence[Block], body: Body, first: Headline) -> Span | None:

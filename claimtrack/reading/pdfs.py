@@ -41,4 +41,5 @@ def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputPr
         raise InputProblem(source, message, code="damaged") from None
     if not text:
         raise InputProblem(source, "has no text; scanned pages are not read", code="no-text")
-    yield read_text(text, id=path.stem, source_file=source)
+    longest = options.max_article_chars
+    yield read_text(text, id=path.stem, source_file=source, longest=longest)

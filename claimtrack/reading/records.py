@@ -12,7 +12,7 @@ from claimtrack.reading.dates import iso_date
 from claimtrack.reading.decoding import without_surrogates
 from claimtrack.reading.metadata import Metadata
 from claimtrack.reading.options import ReadingOptions
-from claimtrack.reading.pages import read_text
+from claimtrack.reading.pages import read_text, too_long
 
 _TEXT_FIELDS = ("text", "body", "content", "article", "articleBody", "full_text", "maintext")
 _ID_FIELDS = ("id", "uid", "_id", "article_id")
@@ -48,14 +48,17 @@ def article_of(
     if text is None:
         raise InputProblem(where, f"has no text in {_listed(fields)}", code="no-text")
     if len(text) > options.max_article_chars:
-        message = f"is longer than {options.max_article_chars} characters"
-        raise InputProblem(where, message, code="too-large")
+        raise too_long(where, options.max_article_chars)
     ids = (options.id_field,) if options.id_field else _ID_FIELDS
     given = next((record[field] for field in ids if _is_id(record.get(field))), name)
     if not text.strip():
         raise InputProblem(where, "is empty", code="empty")
     return read_text(
-        text, id=_encodable(str(given)), source_file=source, metadata=metadata_of(record)
+        text,
+        id=_encodable(str(given)),
+        source_file=source,
+        metadata=metadata_of(record),
+        longest=options.max_article_chars,
     )
 
 

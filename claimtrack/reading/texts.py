@@ -10,11 +10,14 @@ from claimtrack.errors import InputProblem
 from claimtrack.model import Article
 from claimtrack.reading.decoding import decode
 from claimtrack.reading.options import DEFAULTS, ReadingOptions
-from claimtrack.reading.pages import read_text
+from claimtrack.reading.pages import read_text, too_long
 from claimtrack.reading.streams import open_stream, read_whole
 from claimtrack.reading.webpages import read_html
 
 _HEAD = 1_024
+_MOST_BYTES_EACH = 4
+"""Bytes of a character, in any encoding that is read."""
+
 _PAGE = (b"<!doctype html", b"<html")
 
 
@@ -36,9 +39,9 @@ def read_bytes(
     name = id if id is not None else Path(source.removesuffix(".gz")).stem
     if data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_PAGE):
         return read_html(data, source=source, id=name)
+    longest = options.max_article_chars
+    if len(data) > _MOST_BYTES_EACH * longest:  # no need to decode it to know
+        raise too_long(source, longest)
     text, notices = decode(data, source)
-    if len(text) > options.max_article_chars:
-        message = f"is longer than {options.max_article_chars} characters"
-        raise InputProblem(source, message, code="too-large")
-    article = read_text(text, id=name, source_file=source)
+    article = read_text(text, id=name, source_file=source, longest=longest)
     return replace(article, notices=notices + article.notices) if notices else article

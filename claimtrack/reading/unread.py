@@ -16,6 +16,9 @@ from claimtrack.model import Article
 from claimtrack.reading.options import ReadingOptions
 from claimtrack.reading.records import article_of
 
+MOST_PARTS = 1_500_000
+"""Lists and objects of one piece of JSON: each may be two bytes, and takes a hundred in memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class UnreadFile:
@@ -65,6 +68,7 @@ class UnreadRow:
         """Return the article; raises ``InputProblem`` where there is none."""
         record = self.record
         if isinstance(record, bytes):
+            check_parts(record, self.where)
             try:
                 record = json.loads(record)
             except (ValueError, RecursionError) as failure:
@@ -95,6 +99,13 @@ class UnreadPage:
 
 
 Unread = UnreadFile | UnreadRow | UnreadPage
+
+
+def check_parts(data: bytes, where: str) -> None:
+    """Raise ``InputProblem`` for JSON of more lists and objects than fit into memory."""
+    if data.count(b"{") + data.count(b"[") > MOST_PARTS:
+        message = f"holds more than {MOST_PARTS:,} lists and objects"
+        raise InputProblem(where, message, code="too-large")
 
 
 def read_all(

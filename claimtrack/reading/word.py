@@ -43,7 +43,8 @@ def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputPr
     metadata = Metadata(authors=(author,) if author and author != "python-docx" else ())
     if title and title.strip() and title.strip() in text:
         metadata = Metadata(headline=title.strip(), authors=metadata.authors)
-    yield read_text(text, id=path.stem, source_file=source, metadata=metadata)
+    longest = options.max_article_chars
+    yield read_text(text, id=path.stem, source_file=source, metadata=metadata, longest=longest)
 
 
 def _check_size(data: bytes, source: str) -> None:
