@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from io import BufferedReader, RawIOBase
 from pathlib import Path
@@ -139,10 +140,11 @@ def results(
     marker = engine_of(engine)
     for together in batches(items):
         articles = [item for item in together if isinstance(item, Article)]
-        try:
-            reports = iter(analyze_articles(articles, engine=marker))
-        except Exception:  # one by one it will show which article it was
-            reports = None
+        reports = None
+        if len(articles) > 1:
+            # Where one of them fails, it will show one by one which it was.
+            with suppress(Exception):
+                reports = iter(analyze_articles(articles, engine=marker))
         for item in together:
             if isinstance(item, InputProblem):
                 yield InputError(item.source, item.code, item.message)
