@@ -30,30 +30,22 @@ from claimtrack.attribution import (
     veiled,
     vetoes,
 )
-from claimtrack.attribution.candidates import Scores
+from claimtrack.attribution.candidates import Candidates, Scores
 from claimtrack.attribution.decoding import Draft
-from claimtrack.attribution.engine import Engine
+from claimtrack.attribution.engine import Engine, Opinion
 from claimtrack.attribution.selection import Reading, Thresholds
 from claimtrack.attribution.view import View
-from claimtrack.attribution.weights import Weights, look, shipped
+from claimtrack.attribution.weights import Weights, look
 from claimtrack.language import Document
 from claimtrack.model import Attribution
 
 
-def attribute(
-    document: Document, engine: Engine, weights: Weights | None = None
-) -> tuple[Attribution, ...]:
-    """Return the attributions of a document, in the order of their first words.
-
-    ``engine`` scores the tokens; ``weights`` (those in the package if none are given) judge which
-    words belong together.
-    """
-    return attribute_all((document,), engine, weights)[0]
+def attribute(document: Document, engine: Engine) -> tuple[Attribution, ...]:
+    """Return the attributions of a document, in the order of their first words."""
+    return attribute_all((document,), engine)[0]
 
 
-def attribute_all(
-    documents: Sequence[Document], engine: Engine, weights: Weights | None = None
-) -> list[tuple[Attribution, ...]]:
+def attribute_all(documents: Sequence[Document], engine: Engine) -> list[tuple[Attribution, ...]]:
     """Return the attributions of each document, as if it stood alone.
 
     The models look at all of them together, which is quicker than one by one.
@@ -63,10 +55,10 @@ def attribute_all(
     if not places:
         return found
     several = tuple(documents[place] for place in places)
-    learned = weights or shipped()
-    scores = engine.scores(several)
+    learned = engine.weights
+    scores, opinion = engine.scores(several), engine.opinion(several)
     seen = look(several, learned)
-    judged = _judge(seen, *draft(seen, scores, learned), learned)
+    judged = judge(seen, scores, learned, opinion)
     for number, place in enumerate(places):
         own = judged.of(seen.starts[number][0], seen.starts[number + 1][0])
         found[place] = _attributed(documents[place], seen.of(number), own, learned)
@@ -74,7 +66,7 @@ def attribute_all(
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Judged:
+class Judged:
     """Drafts in the order of the text, how likely each stands and is right, and its features."""
 
     drafts: list[Draft]
@@ -82,11 +74,11 @@ class _Judged:
     right: NDArray[np.float32]
     features: NDArray[np.int32]
 
-    def of(self, start: int, end: int) -> _Judged:
+    def of(self, start: int, end: int) -> Judged:
         """Return those among the tokens ``[start, end)``, as if no others were before them."""
         low = bisect_left(self.drafts, start, key=lambda item: item.head)
         high = bisect_left(self.drafts, end, key=lambda item: item.head)
-        return _Judged(
+        return Judged(
             [item.moved(-start) for item in self.drafts[low:high]] if start else self.drafts[:high],
             self.standing[low:high],
             self.right[low:high],
@@ -94,16 +86,22 @@ class _Judged:
         )
 
 
-def _judge(
-    seen: View, drafts: list[Draft], features: NDArray[np.int32], learned: Weights
-) -> _Judged:
-    standing = np.exp(learned.drafts.scores(features)[:, 1]) if drafts else np.zeros(0, np.float32)
-    right = np.exp(learned.right.scores(features)[:, 1]) if drafts else np.zeros(0, np.float32)
-    return _Judged(drafts, standing, right, features)
+def judge(seen: View, scores: Scores, weights: Weights, opinion: Opinion | None) -> Judged:
+    """Draft what each candidate cue would be as an attribution, and judge the drafts."""
+    cues = candidates.find(scores, seen)
+    drafts = draft(seen, scores, cues, weights, opinion)
+    features = draft_templates.table(seen, scores, cues, drafts)
+    standing, right = np.zeros((2, len(drafts)), np.float32)
+    if drafts:
+        standing = np.exp(weights.drafts.scores(features)[:, 1])
+        right = np.exp(weights.right.scores(features)[:, 1])
+    if opinion is not None:
+        standing, right = opinion.judge(cues, drafts, standing, right)
+    return Judged(drafts, standing, right, features)
 
 
 def _attributed(
-    document: Document, seen: View, judged: _Judged, learned: Weights
+    document: Document, seen: View, judged: Judged, learned: Weights
 ) -> tuple[Attribution, ...]:
     readings = read(document, seen, judged.drafts, judged.standing, learned.thresholds)
     numbers = [item.candidate for item in judged.drafts]
@@ -116,18 +114,20 @@ def _attributed(
     return _attributions(document, seen, readings, confidence, strongest)
 
 
-def draft(seen: View, scores: Scores, weights: Weights) -> tuple[list[Draft], NDArray[np.int32]]:
-    """Return a draft for each candidate cue that may have content, and the drafts' features."""
-    cues = candidates.find(scores, seen)
-    pairs = anchor_templates.pair(cues, seen)
+def draft(
+    seen: View, scores: Scores, cues: Candidates, weights: Weights, opinion: Opinion | None
+) -> list[Draft]:
+    """Return a draft for each candidate cue that may have content."""
     if not len(cues):
-        return [], draft_templates.table(seen, scores, cues, [])
+        return []
+    pairs = anchor_templates.pair(cues, seen)
     sums = weights.pairs.sums(len(pairs.token))
     anchor_templates.fill(sums, seen, scores, cues, pairs)
-    pair_scores = sums.scores()
-    chosen = decoding.parts(pair_scores, pairs, weights.transitions)
-    found = decoding.drafts(pair_scores, pairs, cues, chosen)
-    return found, draft_templates.table(seen, scores, cues, found)
+    said = sums.scores()
+    if opinion is not None:
+        said = opinion.pairs(cues, pairs, said)
+    chosen = decoding.parts(said, pairs, weights.transitions)
+    return decoding.drafts(said, pairs, cues, chosen)
 
 
 def read(

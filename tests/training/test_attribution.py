@@ -53,7 +53,7 @@ def test_trained_weights_find_what_they_learned(learned: list[Example], tmp_path
     attribution.train(learned, tmp_path, log=lambda line: None)
     made = weights.read(tmp_path)
     document = learned[0].document
-    found = attribute(document, LinearEngine(made), made)
+    found = attribute(document, LinearEngine(made))
     assert {item.cue.of(document.article.text) for item in found if item.cue} == {"said", "denied"}
 
 
