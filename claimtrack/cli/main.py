@@ -13,6 +13,7 @@ from claimtrack.errors import ClaimtrackError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "claims": ("claimtrack.cli.claims:claims", "List claims, and what became of them on the way."),
+    "corpus": ("claimtrack.cli.corpus:corpus", "Report on very many articles, into shards."),
     "track": ("claimtrack.cli.track:track", "Follow the claims of articles: add them to a store."),
     "evaluate": ("claimtrack.cli.evaluate:evaluate", "Measure the marks on annotated articles."),
     "report": ("claimtrack.cli.report:report", "Report who says what, article by article."),

@@ -78,11 +78,8 @@ class Inputs:
         return self._last
 
     def _sampled(self) -> Iterator[Found]:
-        share, seed = self._options.sample, self._options.seed
         for file, path in enumerate(discover(self.given)):
-            for row, item in enumerate(_find(path, self._options)):
-                if share is None or _draw(seed, file, row) < share:
-                    yield item
+            yield from sampled(find(path, self._options), file, self._options)
 
 
 def chunks(items: Iterable[Found], shard_size: int, first_shard: int = 0) -> Iterator[Chunk]:
@@ -107,7 +104,14 @@ def chunks(items: Iterable[Found], shard_size: int, first_shard: int = 0) -> Ite
         yield Chunk(shard, tuple(held))
 
 
-def _find(path: Path | InputProblem, options: Options) -> Iterator[Found]:
+def sampled(items: Iterable[Found], file: int, options: Options) -> Iterator[Found]:
+    """Yield those articles of a file that a run takes; ``file`` is its number in the input."""
+    for row, item in enumerate(items):
+        if options.sample is None or _draw(options.seed, file, row) < options.sample:
+            yield item
+
+
+def find(path: Path | InputProblem, options: Options) -> Iterator[Found]:
     """Give what is in a file; whatever goes wrong comes as a problem, and stops no other file."""
     if isinstance(path, InputProblem):
         yield path

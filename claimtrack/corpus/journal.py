@@ -51,7 +51,8 @@ class Journal:
         """Yield the shards that are whole."""
         with self._path.open(encoding="utf-8") as file:
             next(file)
-            yield from map(_entry, file)
+            for line in file:
+                yield entry_of(json.loads(line))
 
     def _keep(self, folder: Path, plan: Plan) -> None:
         """Hold the plan against the journal's, and cut off what does not count."""
@@ -59,7 +60,7 @@ class Journal:
             compare(json.loads(file.readline()), plan, folder)
             self.shards, end = 0, file.tell()
             for line in file:
-                if not line.endswith(b"\n") or not _is_there(folder, _entry(line)):
+                if not line.endswith(b"\n") or not _is_there(folder, entry_of(json.loads(line))):
                     break
                 self.shards, end = self.shards + 1, end + len(line)
         os.truncate(self._path, end)
@@ -129,8 +130,8 @@ def alone(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _entry(line: str | bytes) -> Entry:
-    row = json.loads(line)
+def entry_of(row: dict[str, Any]) -> Entry:
+    """Return an entry that was written as JSON."""
     failures = tuple(InputError(**failure) for failure in row.pop("failures"))
     return Entry(**row, failures=failures)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 
 from claimtrack.corpus import journal, manifest
-from claimtrack.corpus.inputs import Inputs, Survey, chunks
+from claimtrack.corpus.inputs import CHUNK_ARTICLES, Inputs, Survey, chunks
 from claimtrack.corpus.journal import Journal
 from claimtrack.corpus.options import Options
 from claimtrack.corpus.outputs import form
@@ -42,10 +43,13 @@ def run(
     form(options.form).encoder()  # what is missing is said before anything is begun
     target = Path(folder)
     inputs = Inputs(paths, options)
-    with journal.alone(target), Crew(work, jobs or cores()) as crew:
+    with ExitStack() as stack:
+        stack.enter_context(journal.alone(target))
         journal.prepare(target)
-        survey = inputs.survey()  # while the workers load
-        made = manifest.plan(survey, options, crew.generator, RUNNER)
+        survey = inputs.survey()
+        useful = max(1, -(-survey.articles // CHUNK_ARTICLES))
+        crew = stack.enter_context(Crew(work, min(jobs or cores(), useful)))
+        made = manifest.plan(survey.to_dict(), options, crew.generator, RUNNER)
         done = journal.finished(target)
         if done is not None:
             journal.compare(manifest.plan_of(done), made, target)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
-from claimtrack.corpus.inputs import Survey
 from claimtrack.corpus.journal import MANIFEST, Plan
 from claimtrack.corpus.options import Options
 from claimtrack.corpus.records import Entry
@@ -26,24 +25,24 @@ Entries = Callable[[], Iterable[Entry]]
 """The shards of a run, gone through as often as asked."""
 
 
-def plan(survey: Survey, options: Options, generator: Generator, runner: str) -> Plan:
+def plan(inputs: Mapping[str, Any], options: Options, generator: Generator, runner: str) -> Plan:
     """Return what decides the bytes of a run; no dates, no machine, no number of processes."""
     made: Plan = {
         "manifest_version": VERSION,
         "generator": asdict(generator),
         "runner": runner,
         "options": options.to_dict(),
-        "inputs": survey.to_dict(),
+        "inputs": dict(inputs),
     }
     return made
 
 
 def finish(folder: Path, made: Plan, entries: Entries) -> None:
     """Write the list of failures, and last of all the manifest."""
-    write_whole(folder / ERRORS, _failures(entries()))
+    write_whole(folder / ERRORS, failures(entries()))
     with (folder / ERRORS).open("rb") as file:
         digest = file_digest(file, "sha256").hexdigest()
-    write_whole(folder / MANIFEST, _pieces(made, entries, digest))
+    write_whole(folder / MANIFEST, pieces(made, entries, digest))
 
 
 def plan_of(manifest: dict[str, Any]) -> Plan:
@@ -52,14 +51,18 @@ def plan_of(manifest: dict[str, Any]) -> Plan:
     return {name: manifest.get(name) for name in names}
 
 
-def _failures(entries: Iterable[Entry]) -> Iterator[str]:
+def failures(entries: Iterable[Entry]) -> Iterator[str]:
+    """Give the list of failures line by line."""
     for entry in entries:
         for failure in entry.failures:
             yield dumps(asdict(failure)) + "\n"
 
 
-def _pieces(made: Plan, entries: Entries, errors: str) -> Iterator[str]:
-    """Give the manifest piece by piece: a long run has many shards."""
+def pieces(made: Plan, entries: Entries, errors: str) -> Iterator[str]:
+    """Give the manifest piece by piece, for a long run has many shards.
+
+    ``errors`` is the digest of the list of failures.
+    """
     articles = words = failed = 0
     for entry in entries():
         articles, words = articles + entry.articles, words + entry.words

@@ -44,9 +44,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far a run is: articles of the input done, of how many, and how many of them failed.
+    """How far a run is: articles of the input done, of how many, and how many articles failed.
 
-    ``skipped`` counts those that were done before this run began; ``failures`` are the latest.
+    ``skipped`` counts those that were done before this run began; ``failures`` are the latest. On
+    a cluster nobody has counted the articles, and ``unit`` says what is counted instead.
     """
 
     done: int
@@ -54,3 +55,4 @@ class Step:
     failed: int = 0
     skipped: int = 0
     failures: tuple[InputError, ...] = ()
+    unit: str = "articles"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import Counter, deque
@@ -14,7 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from claimtrack.corpus.records import Chunk, Outcome
-from claimtrack.corpus.work import Work, Worker
+from claimtrack.corpus.work import Work
 from claimtrack.errors import ClaimtrackError
 from claimtrack.model import Generator
 
@@ -178,10 +179,9 @@ class Crew:
 def serve(connection: Connection, place: Any, work: Work) -> None:
     """Be a worker: load what the work needs, and do chunks until the other side hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when it is over
-    for name in _THREADS:  # as many processes as cores: threads would only get in their way
-        os.environ[name] = "1"
+    calm()
     try:
-        worker = _loaded(work)
+        worker = work.load()
         connection.send(worker.generator)
         while True:
             items, skip = connection.recv()
@@ -200,8 +200,8 @@ def serve(connection: Connection, place: Any, work: Work) -> None:
         connection.send(f"unexpected {type(failure).__name__} in a worker process: {failure}")
 
 
-def _loaded(work: Work) -> Worker:
-    import gc
-
+def calm() -> None:
+    """Prepare a process to be one of many, before it loads what its work needs."""
+    for name in _THREADS:  # as many processes as cores: threads would only get in their way
+        os.environ[name] = "1"
     gc.set_threshold(_COLLECT_RARELY)  # reports are trees: looking for cycles costs and finds none
-    return work.load()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from claimtrack.model import Span
@@ -55,11 +55,11 @@ _AFTER_STOP = (
     rf"{_HOUSE}/{_NAME}",
     rf"(?:{_NAME} (?:via|for) )?{_HOUSE} Images",
 )
-_BRACKETED = re.compile("|".join(_IN_BRACKETS))
-_UNBRACKETED = re.compile(rf"\s*(?:[|/—–-]\s)?(?:{'|'.join(_AFTER_STOP)})$")
+_BRACKETED = "|".join(_IN_BRACKETS)
+_UNBRACKETED = rf"\s*(?:[|/—–-]\s)?(?:{'|'.join(_AFTER_STOP)})$"
 _CLUES = ("/", "Photo", "PHOTO", "Image", "Picture", "Credit")
 _TAIL = 140
-_SHOWN = re.compile(
+_SHOWN = (
     r"\bin this (?:undated )?(?:[\w., ]{0,24} )?"
     r"(?:file )?(?:photo|image|picture|video frame|handout)\b|"
     r"\b(?:file photo|seen (?:here|in this)|(?:is|are) pictured|"
@@ -119,18 +119,19 @@ def _credit_at_end(block: str) -> int | None:
     body = block.removesuffix(".")
     if body.endswith((")", "]")):
         opening = max(body.rfind("(", -_TAIL), body.rfind("[", -_TAIL))
-        if opening >= 0 and _BRACKETED.fullmatch(body, opening + 1, len(body) - 1) is not None:
+        inner = body[opening + 1 : -1]
+        if opening >= 0 and _pattern(_BRACKETED).fullmatch(inner) is not None:
             return len(body[:opening].rstrip())
     tail = max(0, len(block) - _TAIL)
     if any(clue in block[tail:] for clue in _CLUES):
-        found = _UNBRACKETED.search(block, tail)
+        found = _pattern(_UNBRACKETED).search(block, tail)
         return None if found is None else found.start()
     return None
 
 
 def _is_shown(block: str) -> bool:
     lowered = block.lower()
-    return _SHOWN_CLUES.search(lowered) is not None and _SHOWN.search(lowered) is not None
+    return _SHOWN_CLUES.search(lowered) is not None and _pattern(_SHOWN).search(lowered) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -149,3 +150,9 @@ def _is_scene(block: str, credit: Credit) -> bool:
         return True
     sentence = block.endswith(".") or block.count(" ") > 7
     return credit == "after" and sentence and _PAST.search(block) is None
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    """Return a pattern, made when a clue first asks for it: most articles have no such clue."""
+    return re.compile(source)

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 import claimtrack
 from claimtrack.cli.main import COMMANDS, main
 
-LIGHT = [["--help"], ["--version"], ["schema"], ["report", "--help"]]
+LIGHT = [["--help"], ["--version"], ["schema"], ["report", "--help"], ["corpus", "--help"]]
 
 
 def test_every_command_is_there_and_helps():
