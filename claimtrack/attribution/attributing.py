@@ -60,8 +60,9 @@ def attribute_all(documents: Sequence[Document], engine: Engine) -> list[tuple[A
     seen = look(several, learned)
     judged = judge(seen, scores, learned, opinion)
     for number, place in enumerate(places):
-        own = judged.of(seen.starts[number][0], seen.starts[number + 1][0])
-        found[place] = _attributed(documents[place], seen.of(number), own, learned)
+        start, end = seen.starts[number][0], seen.starts[number + 1][0]
+        view, own = seen.of(number), None if opinion is None else opinion.of(start, end)
+        found[place] = _attributed(documents[place], view, judged.of(start, end), learned, own)
     return found
 
 
@@ -101,9 +102,9 @@ def judge(seen: View, scores: Scores, weights: Weights, opinion: Opinion | None)
 
 
 def _attributed(
-    document: Document, seen: View, judged: Judged, learned: Weights
+    document: Document, seen: View, judged: Judged, learned: Weights, opinion: Opinion | None
 ) -> tuple[Attribution, ...]:
-    readings = read(document, seen, judged.drafts, judged.standing, learned.thresholds)
+    readings = read(document, seen, judged.drafts, judged.standing, learned.thresholds, opinion)
     numbers = [item.candidate for item in judged.drafts]
     confidence = dict(zip(numbers, judged.right.tolist(), strict=True))
     places = {candidate: number for number, candidate in enumerate(numbers)}
@@ -136,10 +137,13 @@ def read(
     drafts: Sequence[Draft],
     standing: NDArray[np.float32],
     thresholds: Thresholds,
+    opinion: Opinion | None = None,
 ) -> list[Reading]:
     """Return the readings that stand once the rules have had their say."""
     readings = selection.select(drafts, standing, seen.sentence, thresholds)
     readings = edges.tidy(document, subjects.complete(document, readings))
+    if opinion is not None:
+        readings = opinion.settle(document, readings)
     readings = turns.split(document, tails.cut(document, readings))
     readings = vetoes.veto(document, patterns.add(document, seen, readings))
     readings = constructions.add(document, readings)

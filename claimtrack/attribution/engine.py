@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimtrack.attribution.anchor_templates import Pairs
     from claimtrack.attribution.candidates import Candidates
     from claimtrack.attribution.decoding import Draft
+    from claimtrack.attribution.selection import Reading
     from claimtrack.attribution.weights import Weights
 
 NAMES = ("linear", "accurate")
@@ -37,6 +38,12 @@ class Opinion(Protocol):
         right: NDArray[np.float32],
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return how likely each draft stands, and is right; given are the linear models' views."""
+
+    def of(self, start: int, end: int) -> Opinion:
+        """Return the opinion of the words ``[start, end)`` alone, one whole document."""
+
+    def settle(self, document: Document, readings: Sequence[Reading]) -> list[Reading]:
+        """Return the readings of a document with their edges where the engine sees them."""
 
 
 class Engine(Protocol):

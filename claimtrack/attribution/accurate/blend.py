@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimtrack.attribution.accurate.links import CUE, NOWHERE, SOURCE, Links
+from claimtrack.attribution.accurate.settling import settle
 from claimtrack.attribution.anchor_templates import Pairs
 from claimtrack.attribution.candidates import Candidates, Scores
 from claimtrack.attribution.decoding import Draft
@@ -21,7 +22,9 @@ from claimtrack.attribution.labels import CONTENT as CONTENT_LABEL
 from claimtrack.attribution.labels import CUE as CUE_LABEL
 from claimtrack.attribution.labels import SOURCE as SOURCE_LABEL
 from claimtrack.attribution.linear import log_softmax
+from claimtrack.attribution.selection import Reading
 from claimtrack.attribution.view import Ints
+from claimtrack.language import Document
 
 Floats = NDArray[np.float32]
 
@@ -79,6 +82,14 @@ class Opinion:
         return tuple(
             np.exp(net.scores(features)[:, 1]) for net in (self.nets.drafts, self.nets.right)
         )  # type: ignore[return-value]
+
+    def of(self, start: int, end: int) -> Opinion:
+        """Return the opinion of the words ``[start, end)`` alone, one whole document."""
+        return Opinion(self.scores[start:end], self.links.of(start, end), self.nets)
+
+    def settle(self, document: Document, readings: Sequence[Reading]) -> list[Reading]:
+        """Return the readings of a document with their edges where the labels have them."""
+        return settle(readings, self.scores, [item.last for item in document.sentences])
 
     def pair_features(self, candidates: Candidates, pairs: Pairs, said: Floats) -> Floats:
         """Return what the net for pairs is given, a row a pair."""

@@ -33,6 +33,9 @@ NETS = "nets.npz"
 FORMAT = 1
 """Version of the weights folder: ``settings.json``, ``vocabulary.txt`` and the model's parts."""
 
+THRESHOLDS = Thresholds(beside=0.28, alone=0.22)
+"""How likely a draft must be to stand: chosen on articles that the network had not seen."""
+
 BATCH_PIECES = 1024
 """Windows of similar length are read together, up to about this many pieces."""
 
@@ -177,6 +180,7 @@ def _load(folder: Path, threads: int) -> AccurateEngine:
         settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
         parts = [(folder / name).read_bytes() for name in settings["parts"]]
         vocabulary = Vocabulary.read(folder / "vocabulary.txt")
+        nets = blend.load(folder / NETS) if (folder / NETS).exists() else None
     except (OSError, ValueError, KeyError) as error:
         raise WeightsProblem(f"the accurate engine's weights in {folder}: {error}") from error
     if settings.get("format") != FORMAT:
@@ -200,23 +204,9 @@ def _load(folder: Path, threads: int) -> AccurateEngine:
         limit=settings["limit"],
         overlap=settings["overlap"],
         version=settings["sha256"][:8],
-        weights=_judging(settings),
-        nets=blend.load(folder / NETS) if (folder / NETS).exists() else None,
+        weights=replace(shipped(), thresholds=THRESHOLDS),
+        nets=nets,
     )
-
-
-def _judging(settings: dict[str, Any]) -> Weights:
-    """Return the linear models that judge pairs and drafts, with this engine's own settings."""
-    judging = shipped()
-    own = settings.get("judging")
-    if own is None:
-        return judging
-    transitions = replace(
-        judging.transitions,
-        bias=np.array(own["bias"], np.float32),
-        bold=np.array(own["bold"], np.float32),
-    )
-    return replace(judging, transitions=transitions, thresholds=Thresholds(*own["thresholds"]))
 
 
 def _batches(cut: list[Window]) -> list[list[Window]]:

@@ -32,6 +32,10 @@ class Links:
     probabilities: NDArray[np.float32]
     """(words, 2, KEPT)."""
 
+    def of(self, start: int, end: int) -> Links:
+        """Return the links of the words ``[start, end)`` alone, one whole text."""
+        return Links(self.targets[start:end], self.probabilities[start:end]).moved(-start)
+
     def moved(self, by: int) -> Links:
         """Return the links of words that stand ``by`` words further on."""
         return Links(
