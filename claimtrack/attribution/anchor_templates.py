@@ -6,7 +6,9 @@ words are these?" is asked once for each cue, as in semantic role labelling.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,9 +31,9 @@ _LEVELS = np.array([0.02, 0.06, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95])
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pairs:
-    """All pairs of a candidate cue and a token near it, candidate by candidate.
+    """Pairs of a candidate cue and a token near it, candidate by candidate.
 
-    The pairs of candidate ``k`` are ``[bounds[k], bounds[k + 1])``.
+    The pairs of the ``k``-th candidate among them are ``[bounds[k], bounds[k + 1])``.
     """
 
     candidate: Ints
@@ -65,13 +67,33 @@ class _Seen:
 
 def pair(candidates: Candidates, view: View) -> Pairs:
     """Return the pairs of each candidate with the tokens of its sentence, ``REACH`` either way."""
+    return _pair(*_reach(candidates, view), 0)
+
+
+def pairs(candidates: Candidates, view: View) -> Iterator[Pairs]:
+    """Yield the same pairs, some candidates' at a time: no more than fit into little memory."""
+    first, last = _reach(candidates, view)
+    batch = np.cumsum(last - first) // _AT_ONCE
+    starts = [*np.flatnonzero(np.diff(batch, prepend=-1)).tolist(), len(candidates)]
+    for low, high in pairwise(starts):
+        yield _pair(first[low:high], last[low:high], low)
+
+
+_AT_ONCE = 1 << 18
+
+
+def _reach(candidates: Candidates, view: View) -> tuple[Ints, Ints]:
     head = candidates.head
     first = np.maximum(view.first[head], head - REACH)
-    last = np.minimum(view.last[head], head + REACH + 1)
+    return first, np.minimum(view.last[head], head + REACH + 1)
+
+
+def _pair(first: Ints, last: Ints, number: int) -> Pairs:
+    """Pair the candidates from ``number`` on with the tokens ``[first, last)``."""
     bounds = np.concatenate(([0], np.cumsum(last - first))).astype(np.int64)
-    candidate = np.repeat(np.arange(len(candidates)), last - first)
+    candidate = np.repeat(np.arange(len(first)), last - first)
     token = np.arange(bounds[-1]) - bounds[candidate] + first[candidate]
-    return Pairs(candidate, token, bounds)
+    return Pairs(candidate + number if number else candidate, token, bounds)
 
 
 def table(view: View, scores: Scores, candidates: Candidates, pairs: Pairs) -> NDArray[np.int32]:

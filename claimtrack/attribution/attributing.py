@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +24,9 @@ from claimtrack.attribution import (
     nesting,
     patterns,
     quotes,
+    seconds,
     selection,
+    stretches,
     subjects,
     tails,
     turns,
@@ -33,6 +36,7 @@ from claimtrack.attribution import (
 from claimtrack.attribution.candidates import Candidates, Scores
 from claimtrack.attribution.decoding import Draft
 from claimtrack.attribution.engine import Engine, Opinion
+from claimtrack.attribution.outline import Outline, outline
 from claimtrack.attribution.selection import Reading, Thresholds
 from claimtrack.attribution.view import View
 from claimtrack.attribution.weights import Weights, look
@@ -51,15 +55,21 @@ def attribute_all(documents: Sequence[Document], engine: Engine) -> list[tuple[A
     The models look at all of them together, which is quicker than one by one.
     """
     found: list[tuple[Attribution, ...]] = [()] * len(documents)
-    places = [place for place, document in enumerate(documents) if len(document)]
-    if not places:
-        return found
-    several = tuple(documents[place] for place in places)
     learned = engine.weights
+    short = []
+    for place, document in enumerate(documents):
+        if len(document) > stretches.LENGTH:
+            judged, opinion = _in_stretches(document, engine)
+            found[place] = _attributed(document, outline(document), judged, learned, opinion)
+        elif len(document):
+            short.append(place)
+    if not short:
+        return found
+    several = tuple(documents[place] for place in short)
     scores, opinion = engine.scores(several), engine.opinion(several)
     seen = look(several, learned)
     judged = judge(seen, scores, learned, opinion)
-    for number, place in enumerate(places):
+    for number, place in enumerate(short):
         start, end = seen.starts[number][0], seen.starts[number + 1][0]
         view, own = seen.of(number), None if opinion is None else opinion.of(start, end)
         found[place] = _attributed(documents[place], view, judged.of(start, end), learned, own)
@@ -75,22 +85,47 @@ class Judged:
     right: NDArray[np.float32]
     features: NDArray[np.int32]
 
-    def of(self, start: int, end: int) -> Judged:
-        """Return those among the tokens ``[start, end)``, as if no others were before them."""
+    def of(self, start: int, end: int, origin: int | None = None) -> Judged:
+        """Return those among the tokens ``[start, end)``, counted from ``origin`` (``start``)."""
+        by = -(start if origin is None else origin)
         low = bisect_left(self.drafts, start, key=lambda item: item.head)
         high = bisect_left(self.drafts, end, key=lambda item: item.head)
         return Judged(
-            [item.moved(-start) for item in self.drafts[low:high]] if start else self.drafts[:high],
+            [item.moved(by) for item in self.drafts[low:high]] if by else self.drafts[low:high],
             self.standing[low:high],
             self.right[low:high],
             self.features[:, low:high],
         )
 
+    @classmethod
+    def joined(cls, parts: Sequence[Judged]) -> Judged:
+        """Return the drafts of several stretches as those of one document."""
+        drafts = chain.from_iterable(part.drafts for part in parts)
+        return cls(
+            [replace(item, candidate=number) for number, item in enumerate(drafts)],
+            np.concatenate([part.standing for part in parts]),
+            np.concatenate([part.right for part in parts]),
+            np.concatenate([part.features for part in parts], axis=1),
+        )
+
+
+def _in_stretches(document: Document, engine: Engine) -> tuple[Judged, Opinion | None]:
+    """Judge a long document stretch by stretch."""
+    parts, opinions = [], []
+    for stretch in stretches.stretches(document):
+        several = (stretch.document,)
+        scores, opinion = engine.scores(several), engine.opinion(several)
+        judged = judge(look(several, engine.weights), scores, engine.weights, opinion)
+        parts.append(judged.of(stretch.start, stretch.end, -stretch.offset))
+        if opinion is not None:
+            opinions.append(opinion.of(stretch.start, stretch.end))
+    return Judged.joined(parts), opinions[0].joined(opinions) if opinions else None
+
 
 def judge(seen: View, scores: Scores, weights: Weights, opinion: Opinion | None) -> Judged:
     """Draft what each candidate cue would be as an attribution, and judge the drafts."""
     cues = candidates.find(scores, seen)
-    drafts = draft(seen, scores, cues, weights, opinion)
+    drafts = _drafts(seen, scores, cues, weights, opinion)
     features = draft_templates.table(seen, scores, cues, drafts)
     standing, right = np.zeros((2, len(drafts)), np.float32)
     if drafts:
@@ -101,8 +136,28 @@ def judge(seen: View, scores: Scores, weights: Weights, opinion: Opinion | None)
     return Judged(drafts, standing, right, features)
 
 
+def _drafts(
+    seen: View, scores: Scores, cues: Candidates, weights: Weights, opinion: Opinion | None
+) -> list[Draft]:
+    """Return a draft for each candidate cue that may have content."""
+    found: list[Draft] = []
+    for pairs in anchor_templates.pairs(cues, seen):
+        sums = weights.pairs.sums(len(pairs.token))
+        anchor_templates.fill(sums, seen, scores, cues, pairs)
+        said = sums.scores()
+        if opinion is not None:
+            said = opinion.pairs(cues, pairs, said)
+        chosen = decoding.parts(said, pairs, weights.transitions)
+        found += decoding.drafts(said, pairs, cues, chosen)
+    return found
+
+
 def _attributed(
-    document: Document, seen: View, judged: Judged, learned: Weights, opinion: Opinion | None
+    document: Document,
+    seen: Outline,
+    judged: Judged,
+    learned: Weights,
+    opinion: Opinion | None,
 ) -> tuple[Attribution, ...]:
     readings = read(document, seen, judged.drafts, judged.standing, learned.thresholds, opinion)
     numbers = [item.candidate for item in judged.drafts]
@@ -115,25 +170,9 @@ def _attributed(
     return _attributions(document, seen, readings, confidence, strongest)
 
 
-def draft(
-    seen: View, scores: Scores, cues: Candidates, weights: Weights, opinion: Opinion | None
-) -> list[Draft]:
-    """Return a draft for each candidate cue that may have content."""
-    if not len(cues):
-        return []
-    pairs = anchor_templates.pair(cues, seen)
-    sums = weights.pairs.sums(len(pairs.token))
-    anchor_templates.fill(sums, seen, scores, cues, pairs)
-    said = sums.scores()
-    if opinion is not None:
-        said = opinion.pairs(cues, pairs, said)
-    chosen = decoding.parts(said, pairs, weights.transitions)
-    return decoding.drafts(said, pairs, cues, chosen)
-
-
 def read(
     document: Document,
-    seen: View,
+    seen: Outline,
     drafts: Sequence[Draft],
     standing: NDArray[np.float32],
     thresholds: Thresholds,
@@ -144,8 +183,8 @@ def read(
     readings = edges.tidy(document, subjects.complete(document, readings))
     if opinion is not None:
         readings = opinion.settle(document, readings)
-    readings = turns.split(document, tails.cut(document, readings))
-    readings = vetoes.veto(document, patterns.add(document, seen, readings))
+    readings = seconds.part(document, turns.split(document, tails.cut(document, readings)))
+    readings = patterns.add(document, seen, vetoes.veto(document, readings))
     readings = constructions.add(document, readings)
     readings = blocks.add(document, readings)
     readings = veiled.add(document, seen, readings)
@@ -156,7 +195,7 @@ def read(
 
 def _attributions(
     document: Document,
-    seen: View,
+    seen: Outline,
     readings: Sequence[Reading],
     confidence: dict[int, float],
     strongest: dict[int, evidence.Strongest],

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from claimtrack.attribution import grammar, lexicon, vetoes
+from claimtrack.attribution.outline import Outline
 from claimtrack.attribution.selection import Reading
-from claimtrack.attribution.view import View
 from claimtrack.language import Document
 from claimtrack.model import Attitude, Quotation
 
@@ -16,7 +16,7 @@ _WITH_CLAUSE = ("speech", "show", "ask", "belief", "knowledge")
 _DIRECT = 0.9
 
 
-def quotation(document: Document, seen: View, reading: Reading) -> Quotation:
+def quotation(document: Document, seen: Outline, reading: Reading) -> Quotation:
     """Return whether the content's words are all quoted, none of them, or some."""
     if reading.rules and reading.rules[0] == "transcript":
         return "direct"
@@ -85,9 +85,12 @@ def sees_only(document: Document, reading: Reading) -> bool:
 def _needs_clause(word: str, bits: int) -> bool:
     """Tell cues that also do other things ("report to the gate") from "say"."""
     stem = lexicon.stem(word)
-    return stem not in _SAYS_ONLY and (stem == "claim" or bool(bits & lexicon.mask(_WITH_CLAUSE)))
+    return stem not in _SAYS_ONLY and (
+        stem in _ALSO_DOES or bool(bits & lexicon.mask(_WITH_CLAUSE))
+    )
 
 
+_ALSO_DOES = frozenset({"claim", "charge", "credit", "tip"})
 _SAYS_ONLY = frozenset({"say", "insist", "contend", "maintain"})
 
 

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from claimtrack.attribution import grammar
+from claimtrack.attribution import grammar, lexicon
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.selection import Reading
-from claimtrack.language import Document, Quotation
+from claimtrack.language import ENTITIES, Document, Quotation
 
 _MARKS = frozenset({",", ";", ":", "—", "–", "-", "--", ".", "…"})
 _ASIDE = frozenset(
@@ -19,6 +19,8 @@ _PRONOUNS = frozenset(
     "some others many all most both his her their its my our your this these those".split()
 )
 _LEAD_IN = frozenset({"by", "from", "to", "that", "as", "and", "but", "while"})
+_TODAY = frozenset({"today", "yesterday", "tonight", "tomorrow", "also", "now"})
+_CLOCK = 5
 _WORDS = 3
 _FRAME = 8
 
@@ -32,7 +34,7 @@ def tidy(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         content = tuple(filter(None, (trim(document, piece) for piece in reading.content)))
         content = tuple(_to_quotation(document, piece, quotations, starts) for piece in content)
         content = _without_scraps(document, content)
-        content = _round(document, reading, content)
+        content = _from_clause(document, reading, _round(document, reading, content))
         if content:
             source = None if reading.source is None else _source(document, reading.source)
             cue = reading.cue if reading.cue is None else trim(document, reading.cue) or reading.cue
@@ -42,7 +44,7 @@ def tidy(document: Document, readings: Iterable[Reading]) -> list[Reading]:
 
 def trim(document: Document, tokens: Range) -> Range | None:
     """Return the tokens without marks at their edges, except quotation marks and brackets."""
-    first, last = tokens
+    first, last = _past_time(document, tokens[0]), tokens[1]
     while first < last and document.words[first] in _MARKS:
         first += 1
     while first < last and document.words[last - 1] in _MARKS:
@@ -52,8 +54,24 @@ def trim(document: Document, tokens: Range) -> Range | None:
     return (first, last)
 
 
+def _past_time(document: Document, first: int) -> int:
+    """Return where the text of an entry begins that opens with its time: "11.15am: …"."""
+    if not document.words[first][0].isdigit() or document.sentence(first).first != first:
+        return first
+    for place in range(first + 1, min(first + _CLOCK, len(document) - 1)):
+        if document.words[place] == ":" and not document.words[place + 1][0].isdigit():
+            return place + 1
+    return first
+
+
 def _source(document: Document, tokens: Range) -> Range | None:
     trimmed = trim(document, tokens)
+    while (
+        trimmed is not None
+        and trimmed[1] - trimmed[0] > 1
+        and document.words[trimmed[1] - 1] in _TODAY
+    ):
+        trimmed = trim(document, (trimmed[0], trimmed[1] - 1))
     while trimmed is not None and grammar.word(document, trimmed[0]) in _LEAD_IN:
         trimmed = trim(document, (trimmed[0] + 1, trimmed[1]))
     while (
@@ -119,6 +137,71 @@ def _round(document: Document, reading: Reading, content: tuple[Range, ...]) -> 
         return content
     rest = trim(document, (end + 1, last))
     return content if rest is None else (*content, rest)
+
+
+def _from_clause(
+    document: Document, reading: Reading, content: tuple[Range, ...]
+) -> tuple[Range, ...]:
+    """Begin what follows a cue at its clause: not with whom it was told, nor with when."""
+    if reading.cue is None:
+        return content
+    told = any(grammar.stem(document, place) in _TELLING for place in range(*reading.cue))
+    told = told or (document.lower[reading.cue[1] - 1] == "to" and _speaks(document, reading.cue))
+    timed = document.tag(reading.cue[1] - 1) == "IN"
+    return tuple(
+        (_clause_from(document, piece, told=told, timed=timed), piece[1])
+        if 0 <= piece[0] - reading.cue[1] <= 1
+        else piece
+        for piece in content
+    )
+
+
+def _clause_from(document: Document, piece: Range, *, told: bool, timed: bool) -> int:
+    first, last = piece
+    if document.quote_depth[first] or not (told or timed or document.tag(first) in ("IN", "RB")):
+        return first
+    place = first
+    while place < min(first + _FRAME, last - 3):
+        if document.lower[place] == "that" and place > first:
+            return place if told or _is_when(document, place - 1) else first
+        if not document.tag(place).startswith(_NOMINAL):
+            return first
+        place += 1
+        if told and _subject_opens(document, place, last):
+            return place
+    return first
+
+
+def _speaks(document: Document, cue: Range) -> bool:
+    return any(
+        document.tag(place).startswith("VB") and grammar.in_groups(document, place, ("speech",))
+        for place in range(*cue)
+    )
+
+
+def _is_when(document: Document, place: int) -> bool:
+    """Tell a time or an occasion, "on Friday that", from a thing, "of a risk that"."""
+    return document.lower[place] in _OCCASIONS or ENTITIES[int(document.entities[place])].endswith(
+        ("DATE", "TIME", "DURATION")
+    )
+
+
+_OCCASIONS = lexicon.words("occasions")
+
+
+def _subject_opens(document: Document, place: int, last: int) -> bool:
+    """Tell whether the subject of a clause opens here, after whom the clause was told."""
+    tag, before = document.tag(place), document.tag(place - 1)
+    if before not in ("NN", "NNS", "NNP", "PRP"):
+        return False
+    opens = tag in ("PRP", "DT", "EX", "PRP$") or (
+        tag.startswith("NNP") and before in ("NN", "NNS")
+    )
+    return opens and grammar.finite(document, place + 1, min(place + 8, last))
+
+
+_TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "advise"})
+_NOMINAL = ("NN", "DT", "JJ", "CD", "IN", "TO", "PRP", "POS", "RB")
 
 
 def _reports_on(document: Document, piece: Range) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,8 +39,11 @@ class Opinion(Protocol):
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return how likely each draft stands, and is right; given are the linear models' views."""
 
-    def of(self, start: int, end: int) -> Opinion:
+    def of(self, start: int, end: int) -> Self:
         """Return the opinion of the words ``[start, end)`` alone, one whole document."""
+
+    def joined(self, parts: Sequence[Self]) -> Self:
+        """Return the opinion of a whole document, given those of its parts in order."""
 
     def settle(self, document: Document, readings: Sequence[Reading]) -> list[Reading]:
         """Return the readings of a document with their edges where the engine sees them."""

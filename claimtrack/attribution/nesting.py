@@ -149,7 +149,9 @@ def _subject(document: Document, first: int, verb: int) -> Range | None:
         return None
     if document.tag(end - 1) == "PRP":
         low = end - 1
-        return None if document.lower[low] in ("it", "them", "him", "me", "us") else (low, end)
+        return (
+            None if document.lower[low] in ("it", "them", "him", "me", "us", "you") else (low, end)
+        )
     low = end
     while (
         low > first

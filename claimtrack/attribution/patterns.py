@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from claimtrack.attribution import description, edges, grammar, lexicon, tails
+from claimtrack.attribution import description, edges, grammar, lexicon, tails, vetoes
 from claimtrack.attribution.decoding import Range
+from claimtrack.attribution.outline import Outline
 from claimtrack.attribution.quotes import owners
 from claimtrack.attribution.selection import Reading
-from claimtrack.attribution.view import View, is_tag, is_word
+from claimtrack.attribution.view import is_tag, is_word
 from claimtrack.language import Document, Sentence
 
 _PROBABILITY = 0.85
@@ -28,7 +29,7 @@ _FRAMING = (*_FINITE, "VBN", "NNS")
 _WHEN = ("NNP", "IN", "CD", "DT", "NN", "RB", "JJ")
 
 
-def add(document: Document, seen: View, readings: list[Reading]) -> list[Reading]:
+def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Reading]:
     """Return the readings with those of these forms, where no other reading stands."""
     said = [item for item in readings if _says(document, item)]
     owner = owners(said, len(document))
@@ -53,6 +54,8 @@ def add(document: Document, seen: View, readings: list[Reading]) -> list[Reading
                 or _relative(document, sentence, anchors)
             )
         if reading is None or reading.cue is None or framed[reading.cue[0]]:
+            continue
+        if document.quote_depth[reading.cue[0]] or vetoes.false_friend(document, reading):
             continue
         swallows = owner[reading.cue[0]]
         if swallows >= 0:
@@ -93,7 +96,7 @@ class _Anchors:
     others: list[int] = field(default_factory=list)
 
 
-def _anchored(seen: View) -> dict[int, _Anchors]:
+def _anchored(seen: Outline) -> dict[int, _Anchors]:
     """Return the words which the forms need, by the sentences that hold some."""
     saying = (seen.group & np.uint64(lexicon.mask(_SAYING))) > 0
     verbs = saying & is_tag(seen.tag, "VB", "NNS")

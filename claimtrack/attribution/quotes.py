@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from claimtrack.attribution import grammar
 from claimtrack.attribution.decoding import Range
+from claimtrack.attribution.outline import Outline
 from claimtrack.attribution.selection import Reading, extend, free
-from claimtrack.attribution.view import View
 from claimtrack.language import ENTITIES, Document, Quotation
 
 _WORDS = 4
@@ -28,7 +28,7 @@ _AHEAD = 3
 """A speaker named after a quotation is looked for in this many sentences."""
 
 
-def carry(document: Document, view: View, readings: list[Reading]) -> list[Reading]:
+def carry(document: Document, view: Outline, readings: list[Reading]) -> list[Reading]:
     """Return the readings with the quotations that belong to them, and new implicit ones."""
     if not document.quotations:
         return readings
@@ -86,7 +86,7 @@ def _whole(reading: Reading) -> list[Range]:
 
 
 def _backwards(
-    document: Document, view: View, found: list[Reading], owner: NDArray[np.int64]
+    document: Document, view: Outline, found: list[Reading], owner: NDArray[np.int64]
 ) -> list[Reading]:
     """Give quotations that a later paragraph carries on to the speaker who is named there."""
     for quotation in reversed(document.quotations):
@@ -124,7 +124,7 @@ def _holders(owner: NDArray[np.int64], quotation: Quotation) -> list[int]:
     return list(dict.fromkeys(inside.tolist()))
 
 
-def _by_paragraph(view: View, readings: list[Reading]) -> dict[int, list[int]]:
+def _by_paragraph(view: Outline, readings: list[Reading]) -> dict[int, list[int]]:
     grouped: dict[int, list[int]] = {}
     for number, reading in enumerate(readings):
         grouped.setdefault(int(view.paragraph[reading.place]), []).append(number)
@@ -164,7 +164,7 @@ def _inside(reading: Reading, quotation: Quotation) -> bool:
     return reading.cue is not None and quotation.first < reading.cue[0] < quotation.last - 1
 
 
-def _is_speech(document: Document, view: View, quotation: Quotation) -> bool:
+def _is_speech(document: Document, view: Outline, quotation: Quotation) -> bool:
     """Tell a quotation that says something from a term, a title or a scare quote."""
     words = _words(document, (quotation.first, quotation.last))
     if words == 0:
@@ -185,7 +185,7 @@ def _words(document: Document, tokens: Range) -> int:
 
 def _speaker(
     document: Document,
-    view: View,
+    view: Outline,
     found: list[Reading],
     by_paragraph: dict[int, list[int]],
     quotation: Quotation,
@@ -210,7 +210,7 @@ def _speaker(
     return None
 
 
-def _person_before(document: Document, view: View, quotation: Quotation) -> Range | None:
+def _person_before(document: Document, view: Outline, quotation: Quotation) -> Range | None:
     """Return the person whom the sentence right before a quotation is about."""
     index = int(view.sentence[quotation.first])
     if not index:
@@ -233,7 +233,7 @@ def _person_before(document: Document, view: View, quotation: Quotation) -> Rang
     return None
 
 
-def _alone(document: Document, view: View, quotation: Quotation) -> bool:
+def _alone(document: Document, view: Outline, quotation: Quotation) -> bool:
     """Tell whether a quotation of some length makes up its paragraph."""
     first, last = quotation.first, quotation.last
     opens = first == 0 or view.paragraph[first - 1] != view.paragraph[first]
@@ -241,7 +241,7 @@ def _alone(document: Document, view: View, quotation: Quotation) -> bool:
     return bool(opens and closes and _words(document, (first, last)) >= 2 * _WORDS)
 
 
-def _leads_on(document: Document, view: View, reading: Reading, paragraph: int) -> bool:
+def _leads_on(document: Document, view: Outline, reading: Reading, paragraph: int) -> bool:
     """Tell whether the reading ends the paragraph before: its words lead on to what follows."""
     stop = int(np.searchsorted(view.paragraph, paragraph)) - 1
     if document.words[stop] == ":":
@@ -252,7 +252,7 @@ def _leads_on(document: Document, view: View, reading: Reading, paragraph: int) 
 
 
 def _give(
-    view: View,
+    view: Outline,
     found: list[Reading],
     owner: NDArray[np.int64],
     quotation: Quotation,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,7 +51,7 @@ class Thresholds:
 def select(
     drafts: Sequence[Draft],
     probability: NDArray[np.float32],
-    sentence: NDArray[np.int64],
+    sentence: NDArray[np.integer[Any]],
     thresholds: Thresholds,
 ) -> list[Reading]:
     """Return the drafts that stand, in the order of the text; ``sentence`` numbers the tokens'.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from claimtrack.attribution import grammar, lexicon
+from claimtrack.attribution import grammar, lexicon, misplaced
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.selection import Reading
 from claimtrack.language import Document
@@ -21,6 +21,7 @@ SHARED = "subject-of-the-sentence"
 _CLOSING = frozenset({",", "”", '"', "''", "’", "—", "–", "?", "!", "’’", "»"})
 ANY = (*grammar.REPORTING, "knowledge", "eventuality")
 _RAISING = lexicon.words("raising-participles")
+_HELPERS = ("VBD", "VBZ", "VBP", "MD")
 _QUOTED_AS = frozenset({"quoted", "cited", "reported"})
 
 
@@ -37,7 +38,7 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         )
         named = reading if spoken else replace(reading, source=None)
         changed = _raised(document, _passive(document, named))
-        changed = _behind(document, _medium(document, changed))
+        changed = misplaced.move(document, changed)
         if changed.source is not None and grammar.expletive(document, changed.source):
             changed = _without_it(document, changed)
         if _before_and(document, changed):
@@ -61,9 +62,26 @@ def find(document: Document, reading: Reading) -> Range | None:
     before = grammar.group_start(document, verb)
     left = grammar.phrase_before(document, before) or _before_asides(document, before)
     if left is not None:
-        return left
+        return _past_adverbial(document, left)
+    if before and document.tag(before - 1) in ("WDT", "WP") and document.words[before - 2] == ",":
+        return (before - 1, before)
     edge = document.words[before - 1] if before else ""
     return grammar.phrase_after(document, verb + 1) if edge in _CLOSING else None
+
+
+def _past_adverbial(document: Document, subject: Range) -> Range | None:
+    """Return the subject before "had on average expected", and before "polled by the firm"."""
+    first = document.sentence(subject[0]).first
+    start = subject[0]
+    if start - 2 <= first:
+        return subject
+    if document.tag(start - 1) == "IN" and document.tag(start - 2) in _HELPERS:
+        found = grammar.phrase_before(document, grammar.group_start(document, start - 1))
+        return None if found is None else _past_adverbial(document, found)
+    if document.lower[start - 1] == "by" and document.tag(start - 2) == "VBN":
+        found = grammar.phrase_before(document, start - 2)
+        return subject if found is None else (found[0], subject[1])
+    return subject
 
 
 def _before_asides(document: Document, place: int) -> Range | None:
@@ -78,7 +96,10 @@ def _before_asides(document: Document, place: int) -> Range | None:
         if found is None or grammar.finite(document, found, place - 1):
             return None
         place = found
-    return None if place == start else grammar.phrase_before(document, place)
+    subject = None if place == start else grammar.phrase_before(document, place)
+    if subject is not None and subject[0] > first and document.tag(subject[0] - 1) in ("IN", "TO"):
+        return None
+    return subject
 
 
 _ASIDE = 15
@@ -103,22 +124,10 @@ def _active(document: Document, reading: Reading) -> Reading:
     )
     if cue[0] < source[1] and source[0] < cue[1]:
         cue = (source[1], cue[1]) if cue[1] > source[1] else reading.cue
-    content = _cut(reading.content, source)
+    content = misplaced.cut(reading.content, source)
     if content is None:
         return reading
     return replace(reading, source=source, cue=cue, content=content, rules=(*reading.rules, RULE))
-
-
-def _cut(content: tuple[Range, ...], source: Range) -> tuple[Range, ...] | None:
-    """Take a source out of the content; ``None`` when nothing is left."""
-    left: list[Range] = []
-    for first, last in content:
-        pieces = ((first, min(last, source[0])), (max(first, source[1]), last))
-        if last <= source[0] or source[1] <= first:
-            left.append((first, last))
-        else:
-            left.extend(piece for piece in pieces if piece[1] - piece[0] > 1)
-    return tuple(left) or None
 
 
 def _passive(document: Document, reading: Reading) -> Reading:
@@ -150,7 +159,7 @@ def _passive(document: Document, reading: Reading) -> Reading:
     agent = grammar.phrase_after(document, by + 1)
     if agent is None or agent == reading.source:
         return reading
-    content = _cut(reading.content, agent)
+    content = misplaced.cut(reading.content, agent)
     if content is None:
         return reading
     return replace(reading, source=agent, content=content, rules=(*reading.rules, AGENT))
@@ -188,42 +197,6 @@ def _without_it(document: Document, reading: Reading) -> Reading:
     return reading
 
 
-def _medium(document: Document, reading: Reading) -> Reading:
-    """Read "In a letter to parents, the head wrote": the letter is where the head said it."""
-    source = reading.source
-    if source is None or reading.cue is None or source[0] == 0:
-        return reading
-    if grammar.word(document, source[0] - 1) != "in" or source[0] - 1 != (
-        grammar.sentence_of(document, source[0]).first
-    ):
-        return reading
-    subject = find(document, reading)
-    if subject is None or subject[0] < source[1]:
-        return reading
-    content = _cut(reading.content, subject)
-    return reading if content is None else replace(reading, source=subject, content=content)
-
-
-def _behind(document: Document, reading: Reading) -> Reading:
-    """Read "Too many people, argues the charity Shelter, are in debt": Shelter argues."""
-    source, cue = reading.source, reading.cue
-    if source is None or cue is None or not 0 <= cue[0] - source[1] <= 1 or cue[1] - cue[0] != 1:
-        return reading
-    sentence = grammar.sentence_of(document, cue[0])
-    end = cue[0] - 1
-    if document.words[end] != "," or "," in document.words[sentence.first : end]:
-        return reading
-    if not grammar.in_groups(document, cue[0], ("speech", "claim")):
-        return reading
-    behind = grammar.phrase_after(document, cue[1])
-    if behind is None or behind[1] + 1 >= sentence.last or document.words[behind[1]] != ",":
-        return reading
-    if not grammar.finite(document, behind[1] + 1, behind[1] + 2):
-        return reading
-    around = ((sentence.first, end), (behind[1] + 1, sentence.last))
-    return replace(reading, source=behind, content=around, rules=(*reading.rules, RULE))
-
-
 def _before_and(document: Document, reading: Reading) -> bool:
     """Tell a source that only stands before "and": "… the unrest in Kazakhstan and emphasized"."""
     if reading.source is None or reading.cue is None:
@@ -257,7 +230,7 @@ def _participle(document: Document, readings: list[Reading], number: int) -> Rea
     subject = _main_subject(document, sentence.first, sentence.last, place)
     if subject is None:
         return reading
-    content = _cut(reading.content, subject)
+    content = misplaced.cut(reading.content, subject)
     if content is None:
         return reading
     return replace(reading, source=subject, content=content, rules=(*reading.rules, SHARED))

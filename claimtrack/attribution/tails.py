@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from claimtrack.attribution import edges, grammar
+from claimtrack.attribution import edges, grammar, subjects
 from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.selection import Reading
 from claimtrack.language import Document
@@ -28,7 +28,32 @@ _NAME = 6
 
 def cut(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     """Return the readings with content that ends where the words of the source do."""
-    return [_without_main_verb(document, _without_apposition(document, item)) for item in readings]
+    return [
+        _without_main_verb(document, _without_apposition(document, _whole(document, item)))
+        for item in readings
+    ]
+
+
+def _whole(document: Document, reading: Reading) -> Reading:
+    """Give the source what the name says of itself: "…, operator CalMac has confirmed"."""
+    source = reading.source
+    if source is None or not document.tag(source[0]).startswith("NNP"):
+        return reading
+    number = next((k for k, piece in enumerate(reading.content) if piece[1] == source[0]), None)
+    if number is None:
+        return reading
+    first = reading.content[number][0]
+    start = source[0]
+    while start > first and source[0] - start < _NAME and document.tag(start - 1) in _BESIDE:
+        start -= 1
+    if start == source[0] or start - 1 <= first or document.words[start - 1] != ",":
+        return reading
+    content = list(reading.content)
+    content[number] = (first, start - 1)
+    return replace(reading, source=(start, source[1]), content=tuple(content))
+
+
+_BESIDE = ("NN", "JJ", "DT", "POS", "NNP")
 
 
 def _without_apposition(document: Document, reading: Reading) -> Reading:
@@ -44,6 +69,10 @@ def _without_apposition(document: Document, reading: Reading) -> Reading:
     piece = reading.content[number]
     if not any(last <= cue[0] for _, last in reading.content):
         return _past_name(document, reading, source, number)
+    opening = _opening(document, piece)
+    if opening is not None:
+        rest = (*reading.content[:number], (opening, piece[1]), *reading.content[number + 1 :])
+        return replace(reading, source=(source[0], opening - 1), content=_told(reading, rest))
     tag = grammar.tag(document, piece[0])
     relative = grammar.word(document, piece[0]) in _RELATIVE
     comma = document.words[piece[0] - 1] == ","
@@ -51,6 +80,21 @@ def _without_apposition(document: Document, reading: Reading) -> Reading:
         return reading
     rest = (*reading.content[:number], *reading.content[number + 1 :])
     return replace(reading, source=(source[0], piece[1]), content=rest)
+
+
+def _opening(document: Document, piece: Range) -> int | None:
+    """Return where "that …" opens behind a name: "by the engineer, Ann Lee, that it had failed"."""
+    for place in range(piece[0] + 2, min(piece[0] + _NAME + 1, piece[1] - 2)):
+        if document.lower[place] == "that" and document.words[place - 1] == ",":
+            return place
+    return None
+
+
+def _told(reading: Reading, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Leave out whom something was told, the subject of a passive cue."""
+    if subjects.AGENT not in reading.rules or reading.cue is None:
+        return content
+    return tuple(piece for piece in content if piece[0] >= reading.cue[1])
 
 
 def _clause(document: Document, piece: Range) -> bool:

@@ -16,6 +16,7 @@ from claimtrack.language import Document, Quotation
 RULE = "speaker-beside"
 
 _PROBABILITY = 0.9
+_NAME = 6
 _PAUSES = frozenset({",", "?", "!", "…", "..."})
 _SAYS = frozenset(
     "say add tell explain recall warn insist argue continue reply write joke note claim".split()
@@ -64,10 +65,28 @@ def _frame(document: Document, quotation: Quotation) -> tuple[Range, Range] | No
         source = grammar.phrase_after(document, place + 1, ceiling=last)
         return None if source is None else (source, (place, place + 1))
     source = grammar.phrase_after(document, place, ceiling=last)
-    if source is None or source[1] >= last or not _is_cue(document, source[1]):
+    if source is None or source[1] >= last:
         return None
-    following = document.words[source[1] + 1].lower() if source[1] + 1 < last else "."
-    return (source, (source[1], source[1] + 1)) if following in _AFTER else None
+    source = (source[0], _past_name(document, source[1], last))
+    verb = source[1] + (document.words[source[1]] == ",")
+    modal = verb + 1 < last and document.tag(verb) == "MD"
+    head = verb + modal
+    if head >= last or not (modal or _is_cue(document, verb)):
+        return None
+    if modal and (document.tag(head) != "VB" or grammar.stem(document, head) not in _SAYS):
+        return None
+    following = document.lower[head + 1] if head + 1 < last else "."
+    return (source, (verb, head + 1)) if following in _AFTER else None
+
+
+def _past_name(document: Document, place: int, last: int) -> int:
+    """Return where a subject ends with the name beside it: "my guide, Said Benali, would say"."""
+    if document.words[place] != ",":
+        return place
+    stop = min(place + _NAME, last - 1)
+    comma = next((k for k in range(place + 1, stop) if document.words[k] == ","), place)
+    named = all(document.words[k][0].isupper() for k in range(place + 1, comma))
+    return comma if comma > place + 1 and named else place
 
 
 def _is_cue(document: Document, place: int) -> bool:

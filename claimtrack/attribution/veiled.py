@@ -6,9 +6,10 @@ import numpy as np
 
 from claimtrack.attribution import lexicon
 from claimtrack.attribution.decoding import Range
+from claimtrack.attribution.outline import Outline
 from claimtrack.attribution.quotes import owners
 from claimtrack.attribution.selection import Reading
-from claimtrack.attribution.view import View, is_word
+from claimtrack.attribution.view import is_word
 from claimtrack.language import Document
 
 _PROBABILITY = 0.85
@@ -22,7 +23,7 @@ _BE = frozenset("is was are were 's ’s be been being".split())
 _SCARCELY = frozenset("widely generally also still now long often commonly".split())
 
 
-def add(document: Document, seen: View, readings: list[Reading]) -> list[Reading]:
+def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Reading]:
     """Return the readings with those of statements that nobody named stands behind."""
     places = np.flatnonzero(is_word(seen.word, *_WORDS)).tolist()
     readings = _without_hearsay(document, readings, places)

@@ -13,6 +13,7 @@ from claimtrack.language import ENTITIES, TAGS, Document
 SILENCE = "gave-no-answer"
 """The rule of a source that would not speak: an attribution of what it did, not of words."""
 
+_NOBODY = frozenset({"nobody", "none", "neither"})
 _SAID_NOTHING = frozenset({"comment", "respond", "reply", "answer", "elaborate", "return"})
 _REFUSE = frozenset({"declin", "refus", "decline", "refuse", "fail"})
 _WITHHELD = frozenset(
@@ -41,29 +42,50 @@ def veto(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         replace(item, rules=(*item.rules, SILENCE)) if silent(document, item) else item
         for item in readings
         if not (
-            _false_friend(document, item) or _groundless(document, item) or _title(document, item)
+            false_friend(document, item) or _groundless(document, item) or _title(document, item)
         )
     ]
 
 
 def _title(document: Document, reading: Reading) -> bool:
     """Tell a title of a work in quotation marks from words that somebody says."""
-    if reading.cue is None or len(reading.content) != 1:
+    if reading.cue is None:
+        return False
+    if _terms(document, reading):
+        return True
+    if len(reading.content) != 1:
         return False
     stems = {lexicon.stem(item) for item in document.lower[slice(*reading.cue)]}
     said = lexicon.mask(("speech", "claim", "ask"))
     if any(lexicon.bits_of(item) & said for item in stems - _MAKING):
         return False
     first, last = reading.content[0]
-    if document.quoted_share(first, last) < 1:
+    depth = document.quote_depth[first:last].tolist()
+    quoted = depth.index(0) if 0 in depth else last - first
+    if not quoted or grammar.finite(document, first + quoted, last):
         return False
+    last = first + quoted
     words = [item for item in document.words[first:last] if item[0].isalnum()]
-    capital = sum(item[0].isupper() or item[0].isdigit() for item in words)
-    return 1 <= len(words) <= _LONGEST_TITLE and capital >= len(words) * 0.6
+    weighty = [item for item in words if len(item) > 3 and item not in _SMALL] or words
+    capital = sum(item[0].isupper() or item[0].isdigit() for item in weighty)
+    return 1 <= len(words) <= _LONGEST_TITLE and capital >= len(weighty) * 0.6
 
 
+def _terms(document: Document, reading: Reading) -> bool:
+    """Tell words that are only spoken of, "no word for 'hurry'", from words that somebody says."""
+    if reading.cue is None or len(reading.content) != 1:
+        return False
+    if any(lexicon.bits_of(document.lower[place]) for place in range(*reading.cue)):
+        return False
+    first, last = reading.content[0]
+    opens = bool(document.quote_depth[first])
+    return opens and last - first <= _TERM and not grammar.finite(document, first, last)
+
+
+_TERM = 4
 _MAKING = frozenset({"write", "sing", "read", "publish", "record", "broadcast", "post", "chant"})
 _LONGEST_TITLE = 7
+_SMALL = frozenset({"from", "with", "into", "over", "upon"})
 
 
 def _groundless(document: Document, reading: Reading) -> bool:
@@ -97,6 +119,10 @@ def silent(document: Document, reading: Reading) -> bool:
     refuses = any(stem in _REFUSE for stem in stems)
     if refuses and any(stem in _SAID_NOTHING or stem in _WITHHELD for stem in stems):
         return not _whole_clause(document, reading)
+    if "neither" in words and "nor" in words and any(stem in _WITHHELD for stem in own):
+        return True
+    if reading.source is not None and document.lower[reading.source[0]] in _NOBODY:
+        words = (*words, "not")
     negated = any(item in ("not", "n't", "n’t", "never", "no") for item in words)
     if not negated:
         return False
@@ -125,12 +151,15 @@ def _quoted(document: Document, content: tuple[Range, ...]) -> bool:
     return any(document.quoted(first, last) for first, last in content)
 
 
-def _false_friend(document: Document, reading: Reading) -> bool:
+def false_friend(document: Document, reading: Reading) -> bool:
+    """Tell a set phrase, or another sense of the cue's words, from a report."""
     if reading.cue is None:
         return False
     first, last = reading.cue
     words = document.lower[first:last]
     if words == ("said",) and document.words[first] == "Said" and _is_name(document, first):
+        return True
+    if words[0] in ("am", "pm") and first and document.words[first - 1][0].isdigit():
         return True
     if _phrasal(document, reading.cue) or _asked(document, reading):
         return True

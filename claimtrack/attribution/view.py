@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from claimtrack.attribution import lexicon, words
+from claimtrack.attribution.outline import Outline
 from claimtrack.language import TAGS, Document
 
 Ints = NDArray[np.int64]
@@ -20,7 +22,7 @@ _NEAR = np.array([1, 2, 3, 4, 5, 7, 10, 15, 25])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class View:
+class View(Outline):
     """Token codes and where each token stands, in one document or several side by side.
 
     Sentences, paragraphs and quotations are numbered through all documents; ``number`` counts a
@@ -34,14 +36,11 @@ class View:
     ``nominal`` marks the words of noun phrases, ``phrase`` the first word of each.
     """
 
-    size: int
-    word: NDArray[np.uint64]
     stem: NDArray[np.uint64]
     suffix: NDArray[np.uint64]
     prefix: NDArray[np.uint64]
     case: NDArray[np.uint64]
     cluster: NDArray[np.uint64]
-    group: NDArray[np.uint64]
     tag: Ints
     entity: Ints
     relation: Ints
@@ -63,29 +62,26 @@ class View:
     after: Ints
     starts: tuple[Starts, ...]
 
-    def of(self, document: int) -> View:
-        """Return the view of one of the documents alone, its tokens numbered from 0."""
+    def of(self, document: int) -> Outline:
+        """Return the outline of one of the documents alone, its tokens numbered from 0."""
         if len(self.starts) == 2:
             return self
-        here, following = self.starts[document], self.starts[document + 1]
-        token, sentence, paragraph, quotation = here
-        stop = following[0]
-        moved = dict.fromkeys(_PLACES, token)
-        moved |= {"sentence": sentence, "paragraph": paragraph, "quotation": quotation}
-        parts = {}
-        for name in _ARRAYS:
-            part = getattr(self, name)[token:stop]
-            if name in moved:
-                part = np.where(part < 0, part, part - moved[name])
-            parts[name] = part
-        ends = tuple(b - a for a, b in zip(here, following, strict=True))
-        return View(size=stop - token, starts=((0, 0, 0, 0), (*ends,)), **parts)
+        token, sentence, paragraph, _ = self.starts[document]
+        stop = self.starts[document + 1][0]
+        return Outline(
+            size=stop - token,
+            word=self.word[token:stop],
+            group=self.group[token:stop],
+            tag=self.tag[token:stop],
+            sentence=self.sentence[token:stop] - sentence,
+            paragraph=self.paragraph[token:stop] - paragraph,
+            first=self.first[token:stop] - token,
+            last=self.last[token:stop] - token,
+            quote=self.quote[token:stop],
+        )
 
 
 Starts = tuple[int, ...]
-
-_PLACES = ("first", "last", "left", "right", "before", "after")
-_ARRAYS = tuple(item.name for item in fields(View) if item.name not in ("size", "starts"))
 
 
 def view(documents: Sequence[Document], strengths: dict[str, int]) -> View:
@@ -172,7 +168,7 @@ def _sentences(
     return firsts, lasts, paragraphs, np.repeat(np.arange(len(rows)), lasts - firsts)
 
 
-def is_tag(tag: Ints, *prefixes: str) -> Flags:
+def is_tag(tag: NDArray[np.integer[Any]], *prefixes: str) -> Flags:
     """Mark the tokens whose part of speech begins with one of ``prefixes``."""
     wanted = np.array([name.startswith(prefixes) for name in TAGS])
     marks: Flags = wanted[tag]

@@ -82,11 +82,11 @@ def corpus(
     """Report on very many articles with many processes, into shards in a folder.
 
     INs are files, folders or patterns in any format that `claimtrack report` reads. DIR gets
-    shards (articles-00000.jsonl, ...), errors.jsonl with the articles that failed and why, and at
-    the very end manifest.json. The bytes are the same whatever the number of jobs.
+    shards (articles-00000.jsonl, ...), _errors.jsonl with the articles that failed and why, and at
+    the very end _manifest.json. The bytes are the same whatever the number of jobs.
 
-    A run that was broken off, however, goes on where it stopped when it is started again in the
-    same way. Exits with 0 if all went well, 1 if some input failed (the rest is done), 2 if the
+    A run that was broken off, in whatever way, goes on where it stopped when the same command is
+    given again. Exits with 0 if all went well, 1 if some input failed (the rest is done), 2 if the
     command was not understood.
 
     \b
@@ -146,7 +146,7 @@ def _follow(steps: Iterator[Step], output: str, quiet: bool) -> int:
             if told <= MOST_TOLD and not quiet:
                 _tell(f"{failure.input}: {failure.message}")
     if not quiet:
-        failed = f"{last.failed:,} failed (errors.jsonl)" if last.failed else "none failed"
+        failed = f"{last.failed:,} failed (_errors.jsonl)" if last.failed else "none failed"
         _tell(f"{output}: {last.total:,} {last.unit}, {failed}")
     return last.failed
 

@@ -30,8 +30,8 @@ from claimtrack.rendering.json_text import dumps
 RUNNER = "ray"
 UNIT = "groups of input files"
 
-_DONE = "done-"
-_BEGUN = "begun-"
+_DONE = "_done-"
+_BEGUN = "_begun-"
 """What the names of notes begin with: for each assignment whose shards are all there, and for each
 that was begun, with the number of times."""
 
@@ -124,7 +124,7 @@ class Analyst:
         found = chunks(items(assignment, self._options), self._options.shard_size)
         if not apart:
             for chunk in found:
-                yield chunk.shard, self._worker.do(chunk.items, frozenset(), lambda place: None)
+                yield chunk.shard, self._worker.do(chunk.items)
             return
         with Crew(self._work, 1) as crew:
             for chunk, outcome in crew.outcomes(found):

@@ -16,12 +16,13 @@ from claimtrack.errors import ClaimtrackError, InputProblem
 from claimtrack.reading import discover, find_path
 from claimtrack.reading.unread import UnreadFile, UnreadPage
 
-CHUNK_ARTICLES = 16
-CHUNK_BYTES = 2**18
+CHUNK_ARTICLES = 24
+CHUNK_BYTES = 2**20
 """A chunk holds no more articles than this, and none after so many bytes.
 
 Small enough that few articles wait in memory and that workers end together; large enough that
-handing them over costs nothing beside the work.
+handing them over costs nothing beside the work, and that articles are looked at together, as the
+analysis does best.
 """
 
 _SAMPLE_SCALE = 2**64

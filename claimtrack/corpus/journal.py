@@ -16,10 +16,13 @@ from claimtrack.errors import InputProblem
 from claimtrack.model import InputError
 from claimtrack.rendering.json_text import dumps
 
-JOURNAL = "unfinished.jsonl"
-"""The journal's name; while it is there, the run is not finished."""
+JOURNAL = "_unfinished.jsonl"
+"""The journal's name; while it is there, the run is not finished.
 
-MANIFEST = "manifest.json"
+Whatever reads all of a folder as one table passes over names that begin with an underscore.
+"""
+
+MANIFEST = "_manifest.json"
 """What stands there in the end."""
 
 Plan = Mapping[str, Any]

@@ -16,7 +16,7 @@ from claimtrack.corpus.shards import write_whole
 from claimtrack.model import Generator
 from claimtrack.rendering.json_text import dumps
 
-ERRORS = "errors.jsonl"
+ERRORS = "_errors.jsonl"
 """The articles that failed, one a line as in ``errors`` of the JSON report."""
 
 VERSION = "1.0"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,9 +21,16 @@ class Worker(Protocol):
         """Who makes the reports."""
 
     def do(
-        self, items: Sequence[Found], skip: Collection[int], at: Callable[[int], None]
+        self,
+        items: Sequence[Found],
+        skip: Collection[int] = (),
+        at: Callable[[int], None] | None = None,
     ) -> Outcome:
-        """Do a chunk, saying ``at`` which place it is; articles at places in ``skip`` fail."""
+        """Do a chunk; articles at the places in ``skip`` fail.
+
+        With ``at``, articles are done one by one, and it hears at which place the work is. The
+        outcome is the same.
+        """
 
 
 class Work(Protocol):
@@ -59,15 +66,20 @@ class Reporter:
         self.generator = analysis.generator(self._engine)
 
     def do(
-        self, items: Sequence[Found], skip: Collection[int], at: Callable[[int], None]
+        self,
+        items: Sequence[Found],
+        skip: Collection[int] = (),
+        at: Callable[[int], None] | None = None,
     ) -> Outcome:
         """Do a chunk; one bad article stops nothing."""
+        if at is None and not skip:
+            results = self._results(map(self._read, items), self._engine)
+        else:
+            results = self._one_by_one(items, skip, at or (lambda place: None))
         reports: list[ArticleReport] = []
         failures: list[InputError] = []
         words = 0
-        for place, item in enumerate(items):
-            at(place)
-            result = crashed(item) if place in skip else self._one(item)
+        for result in results:
             if isinstance(result, InputError):
                 failures.append(result)
             else:
@@ -75,25 +87,28 @@ class Reporter:
                 words += len(result.article.text.split())
         return Outcome(self._encode(reports, self.generator), len(reports), words, tuple(failures))
 
-    def _one(self, item: Found) -> ArticleReport | InputError:
-        article = self._read(item)
-        if isinstance(article, InputError):
-            return article
-        (result,) = self._results([article], self._engine)
-        return result
+    def _one_by_one(
+        self, items: Sequence[Found], skip: Collection[int], at: Callable[[int], None]
+    ) -> Iterator[ArticleReport | InputError]:
+        for place, item in enumerate(items):
+            at(place)
+            if place in skip:
+                yield crashed(item)
+            else:
+                yield from self._results([self._read(item)], self._engine)
 
-    def _read(self, item: Found) -> Article | InputError:
+    def _read(self, item: Found) -> Article | InputProblem:
+        if isinstance(item, InputProblem):
+            return item
         try:
-            if isinstance(item, InputProblem):
-                raise item
             return item.read(self._reading)
         except InputProblem as problem:
-            return InputError(problem.source, problem.code, problem.message)
+            return problem
         except ClaimtrackError as failure:  # a missing extra: other formats may fare better
-            return InputError(where(item), failure.code, str(failure))
+            return InputProblem(item.where, str(failure), code=failure.code)
         except Exception as failure:  # a reader's own fault must not stop the other articles
             message = f"unexpected {type(failure).__name__}: {failure}"
-            return InputError(where(item), "internal", message)
+            return InputProblem(item.where, message, code="internal")
 
 
 def where(item: Found) -> str:

@@ -46,6 +46,11 @@ class _Task:
     """Place in the chunk -> processes that died there."""
 
     @property
+    def suspect(self) -> bool:
+        """Tell whether to watch at which article it is."""
+        return bool(self.deaths)
+
+    @property
     def skip(self) -> frozenset[int]:
         """Places that are left out from now on."""
         return frozenset(place for place, died in self.deaths.items() if died >= MOST_DEATHS)
@@ -70,8 +75,8 @@ class Crew:
     """Processes that do chunks, in a ``with`` block.
 
     Each has one chunk at a time; the next ones are at hand when it is done. A process that dies is
-    replaced and its chunk done again; where several died at one article, it is left out and
-    reported. A process whose parent is gone ends by itself.
+    replaced and its chunk done again, now one article after the other; where several died at one
+    article, it is left out and reported. A process whose parent is gone ends by itself.
     """
 
     def __init__(self, work: Work, jobs: int) -> None:
@@ -133,7 +138,7 @@ class Crew:
             if member.ready and member.task is None and self._todo:
                 member.task = task = self._todo.popleft()
                 try:
-                    member.connection.send((task.chunk.items, task.skip))
+                    member.connection.send((task.chunk.items, task.skip, task.suspect))
                 except OSError:  # it died while it waited
                     self._replace(member)
 
@@ -180,16 +185,16 @@ def serve(connection: Connection, place: Any, work: Work) -> None:
     """Be a worker: load what the work needs, and do chunks until the other side hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when it is over
     calm()
+
+    def at(number: int) -> None:
+        place.value = number
+
     try:
         worker = work.load()
         connection.send(worker.generator)
         while True:
-            items, skip = connection.recv()
-
-            def at(number: int) -> None:
-                place.value = number
-
-            outcome = worker.do(items, skip, at)
+            items, skip, watched = connection.recv()
+            outcome = worker.do(items, skip, at if watched else None)
             connection.send(outcome)
             place.value = _NOWHERE
     except (EOFError, OSError):  # the parent is gone, or done

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 
@@ -16,7 +17,7 @@ from claimtrack.language import sentences as sentence_ends
 from claimtrack.language import tagger, tokens
 from claimtrack.language.labels import TAGS
 from claimtrack.language.quotations import Quotation
-from claimtrack.model import Article, Section, Span
+from claimtrack.model import Article, Notice, Section, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,8 @@ _KNOWN_WORDS = 50_000
 
 @lru_cache(_KNOWN_WORDS)
 def _lowered(word: str) -> str:
-    return word.lower()
+    lower = word.lower()
+    return word if lower == word else lower  # most words need no second copy
 
 
 @lru_cache(_KNOWN_WORDS)
@@ -159,16 +161,18 @@ def _speaks(word: str) -> bool:
 class Division:
     """An article cut into tokens, quotations and sentences.
 
-    ``bounds`` are the paragraphs' token ranges, ``depth`` is each token's depth of quotation.
+    ``bounds`` are the paragraphs' token ranges, ``depth`` is each token's depth of quotation, and
+    ``notices`` tell where a limit cut something.
     """
 
-    starts: list[int]
-    ends: list[int]
+    starts: array[int]
+    ends: array[int]
     words: list[str]
     bounds: list[int]
     quotations: tuple[Quotation, ...]
     depth: NDArray[np.int8]
     sentences: tuple[Sentence, ...]
+    notices: tuple[Notice, ...] = ()
 
     def edges(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return the first token of each sentence, and the one after its last."""
@@ -182,8 +186,7 @@ class Division:
 def divide(article: Article) -> Division:
     """Find the tokens and sentences of an article's paragraphs."""
     text = article.text
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = array("i"), array("i")
     words: list[str] = []
     bounds: list[int] = [0]
     for paragraph in article.paragraphs:
@@ -191,8 +194,8 @@ def divide(article: Article) -> Division:
         bounds.append(len(words))
     quotations, depth = quotation_marks.find(text, starts, ends, words, bounds)
     opening = frozenset(quotation.first for quotation in quotations)
-    sentences = _sentences(article, starts, ends, words, bounds, opening)
-    return Division(starts, ends, words, bounds, quotations, depth, sentences)
+    sentences, notices = _sentences(article, starts, ends, words, bounds, opening)
+    return Division(starts, ends, words, bounds, quotations, depth, sentences, notices)
 
 
 def parse(article: Article) -> Document:
@@ -226,9 +229,9 @@ def _document(
 ) -> Document:
     tags, entities, relations = labels
     return Document(
-        article=article,
-        starts=np.array(cut.starts, np.int32),
-        ends=np.array(cut.ends, np.int32),
+        article=replace(article, notices=article.notices + cut.notices) if cut.notices else article,
+        starts=np.frombuffer(cut.starts, np.int32),
+        ends=np.frombuffer(cut.ends, np.int32),
         words=tuple(cut.words),
         sentences=cut.sentences,
         sentence_of=np.repeat(np.arange(len(sizes), dtype=np.int32), sizes),
@@ -242,20 +245,28 @@ def _document(
 
 def _sentences(
     article: Article,
-    starts: list[int],
-    ends: list[int],
+    starts: array[int],
+    ends: array[int],
     words: list[str],
     bounds: list[int],
     opening: frozenset[int],
-) -> tuple[Sentence, ...]:
+) -> tuple[tuple[Sentence, ...], tuple[Notice, ...]]:
     sentences: list[Sentence] = []
+    too_long = 0
     for index, paragraph in enumerate(article.paragraphs):
         first, stop = bounds[index], bounds[index + 1]
         if first == stop:
             continue
-        for last in sentence_ends.split(article.text, starts, ends, words, first, stop, opening):
+        found = sentence_ends.split(article.text, starts, ends, words, first, stop, opening)
+        pieces = sentence_ends.shorten(first, found)
+        too_long += len(pieces) > len(found)
+        for last in pieces:
             sentences.append(
                 Sentence(starts[first], ends[last - 1], first, last, index, paragraph.section)
             )
             first = last
-    return tuple(sentences)
+    if not too_long:
+        return tuple(sentences), ()
+    limit = sentence_ends.LONGEST
+    message = f"{too_long} paragraph(s) with sentences of over {limit:,} words; these were cut"
+    return tuple(sentences), (Notice("sentences-cut", message),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,7 +62,7 @@ class _Record:
 
 
 def find(
-    text: str, starts: list[int], ends: list[int], words: list[str], bounds: list[int]
+    text: str, starts: Sequence[int], ends: Sequence[int], words: list[str], bounds: list[int]
 ) -> tuple[tuple[Quotation, ...], NDArray[np.int8]]:
     """Return the quotations in the order of their starts, and each token's depth.
 
@@ -93,8 +94,8 @@ class _Paragraph:
     def __init__(
         self,
         text: str,
-        starts: list[int],
-        ends: list[int],
+        starts: Sequence[int],
+        ends: Sequence[int],
         words: list[str],
         first: int,
         last: int,
@@ -284,7 +285,7 @@ class _Paragraph:
 
 
 def _finish(
-    records: list[_Record], starts: list[int], ends: list[int], count: int
+    records: list[_Record], starts: Sequence[int], ends: Sequence[int], count: int
 ) -> tuple[tuple[Quotation, ...], NDArray[np.int8]]:
     """Number the quotations that stay, and count each token's depth."""
     change = np.zeros(count + 1, np.int64)

@@ -8,7 +8,8 @@ numbers, ellipses, and brackets in mid-sentence. A paragraph's end always ends a
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from claimtrack.language import abbreviations, punkt
 
@@ -22,11 +23,14 @@ _NO_START = frozenset(",;:)]}%—–―-&=+")
 _LONGEST_BRACKET = 60
 _PARTICLES = frozenset({"de", "da", "di", "van", "von", "der", "den", "al", "bin", "la", "le"})
 
+LONGEST = 5_000
+"""Tokens of the longest sentence; what seems longer has no ends that could be found."""
+
 
 def split(
     text: str,
-    starts: list[int],
-    ends: list[int],
+    starts: Sequence[int],
+    ends: Sequence[int],
     words: list[str],
     first: int,
     stop: int,
@@ -65,6 +69,17 @@ def split(
     return cuts
 
 
+def shorten(first: int, cuts: list[int]) -> list[int]:
+    """Return the ends of sentences with more of them, where one has over ``LONGEST`` tokens."""
+    if all(end - begin <= LONGEST for begin, end in pairwise((first, *cuts))):
+        return cuts
+    return [
+        place
+        for begin, end in pairwise((first, *cuts))
+        for place in (*range(begin + LONGEST, end, LONGEST), end)
+    ]
+
+
 def _is_stop(word: str) -> bool:
     """Tell whether a sentence may end with this token: a stop, or a word that keeps its own."""
     last = word[-1]
@@ -95,8 +110,8 @@ class _Paragraph:
     def __init__(
         self,
         text: str,
-        starts: list[int],
-        ends: list[int],
+        starts: Sequence[int],
+        ends: Sequence[int],
         words: list[str],
         stop: int,
         opening: Collection[int],

@@ -64,8 +64,8 @@ class Tagger:
         self._table = table
         self._context_words = {word: index for index, word in enumerate(context_words, 1)}
         self._word_count = len(context_words) + 1
-        self._near = near.astype(np.int16)
-        self._far = far.astype(np.int16)
+        self._near = near
+        self._far = far
         self._maps = []
         row = 1
         for index, (radix, known) in enumerate(
@@ -189,11 +189,11 @@ class Tagger:
 
 
 def _summed(
-    table: Scores, maps: Sequence[NDArray[np.int32]], keys: Sequence[NDArray[np.int64]]
+    table: NDArray[np.int8], maps: Sequence[NDArray[np.int32]], keys: Sequence[NDArray[np.int64]]
 ) -> Scores:
     """Return the sum of the rows of ``table`` that each token's keys stand for."""
     summed = np.zeros((len(keys[0]), table.shape[1]), np.int16)
-    gathered = np.empty_like(summed)
+    gathered = np.empty(summed.shape, table.dtype)
     for numbers, key in zip(maps, keys, strict=True):
         # mode="clip" spares the copy that the checking mode makes; no key is out of bounds.
         np.take(table, numbers[key], axis=0, out=gathered, mode="clip")

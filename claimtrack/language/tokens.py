@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Protocol
 
 from claimtrack.language import abbreviations
 from claimtrack.model import Span
@@ -66,7 +67,14 @@ Piece = tuple[int, int, str]
 _cache: dict[str, tuple[Piece, ...]] = {}
 
 
-def tokenize(text: str, span: Span, starts: list[int], ends: list[int], words: list[str]) -> None:
+class Numbers(Protocol):
+    """Whatever numbers can be appended to: a list, or an array that needs an eighth of its room."""
+
+    def append(self, number: int, /) -> None:
+        """Add a number at the end."""
+
+
+def tokenize(text: str, span: Span, starts: Numbers, ends: Numbers, words: list[str]) -> None:
     """Append the tokens of ``text`` within ``span`` to ``starts``, ``ends`` and ``words``.
 
     White space, control and format characters (a zero-width space, say) are no tokens.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -55,24 +56,33 @@ class ArticleReport:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article's object of the JSON contract (``schemas/report.schema.json``)."""
-        article, text = self.article, self.article.text
         return {
-            "id": article.id,
-            "source_file": article.source_file,
-            "url": article.url,
-            "headline": article.headline,
-            "publisher": article.publisher,
-            "authors": list(article.authors),
-            "published": article.published,
-            "dateline": article.dateline,
-            "language": article.language,
-            "text": text,
-            "statements": [_statement(statement, text) for statement in self.statements],
-            "attributions": [_attribution(item, text) for item in self.attributions],
-            "sources": [_source(item, text, self.statements) for item in self.sources],
-            "metrics": asdict(self.metrics),
-            "warnings": [asdict(notice) for notice in article.notices],
+            name: list(value) if isinstance(value, Iterator) else value
+            for name, value in self.members()
         }
+
+    def members(self) -> Iterator[tuple[str, Any]]:
+        """Yield the members of that object, the long lists as iterators: made as they are read."""
+        article, text = self.article, self.article.text
+        yield "id", article.id
+        yield "source_file", article.source_file
+        yield "url", article.url
+        yield "headline", article.headline
+        yield "publisher", article.publisher
+        yield "authors", list(article.authors)
+        yield "published", article.published
+        yield "dateline", article.dateline
+        yield "language", article.language
+        yield "text", text
+        yield "statements", (_statement(statement, text) for statement in self.statements)
+        yield "attributions", (_attribution(item, text) for item in self.attributions)
+        spoken: dict[str, list[str]] = {}
+        for statement in self.statements:
+            for identity in dict.fromkeys(statement.source_ids):
+                spoken.setdefault(identity, []).append(statement.id)
+        yield "sources", (_source(item, text, spoken.get(item.id, [])) for item in self.sources)
+        yield "metrics", asdict(self.metrics)
+        yield "warnings", [asdict(notice) for notice in article.notices]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +162,7 @@ def _attribution(attribution: Attribution, text: str) -> dict[str, Any]:
     }
 
 
-def _source(source: Source, text: str, statements: tuple[Statement, ...]) -> dict[str, Any]:
+def _source(source: Source, text: str, statement_ids: list[str]) -> dict[str, Any]:
     return {
         "id": source.id,
         "name": source.name,
@@ -163,5 +173,5 @@ def _source(source: Source, text: str, statements: tuple[Statement, ...]) -> dic
         "outlet": source.outlet,
         "justification": [_quote(span, text) for span in source.justification],
         "mentions": [_quote(span, text) for span in source.mentions],
-        "statement_ids": [item.id for item in statements if source.id in item.source_ids],
+        "statement_ids": statement_ids,
     }

@@ -113,7 +113,11 @@ def _statement(
 ) -> Statement:
     sentence = document.sentences[index]
     held = sorted(held, key=lambda item: -item.words)
-    reports = [item.attribution for item in held if enough and reporting(item.attribution)]
+    reports = [
+        item.attribution
+        for item in held
+        if (enough or _quotes(item.attribution)) and reporting(item.attribution)
+    ]
     status: Status = "unattributed"
     if why is not None and (not reports or _overrules(document, sentence, reports, why)):
         held, reports, status = [], [], "not_a_claim"
@@ -139,6 +143,11 @@ def _statement(
             mentioned=bool(held),
         ),
     )
+
+
+def _quotes(attribution: Attribution) -> bool:
+    """Tell whether all content is somebody's own words, however few: "Of course," he said."""
+    return attribution.quotation == "direct" and attribution.source_id is not None
 
 
 def reporting(attribution: Attribution) -> bool:

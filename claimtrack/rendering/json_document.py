@@ -9,7 +9,7 @@ from typing import Any
 from claimtrack.model import SCHEMA_VERSION, InputError
 from claimtrack.provenance import Tally
 from claimtrack.rendering.formats import Result, Setting
-from claimtrack.rendering.json_text import dumps
+from claimtrack.rendering.json_text import article, dumps, nest
 
 
 def render(results: Iterable[Result], setting: Setting) -> Iterator[str]:
@@ -28,7 +28,8 @@ def render(results: Iterable[Result], setting: Setting) -> Iterator[str]:
         if isinstance(result, InputError):
             errors.append(result)
             continue
-        yield (",\n    " if opened else "\n    ") + _nest(result.to_dict(), 2)
+        yield ",\n    " if opened else "\n    "
+        yield from article(result, indent=2, depth=2)
         opened = True
     yield "\n  ]" if opened else "]"
     yield ',\n  "errors": ' + _nest([asdict(error) for error in errors], 1)
@@ -37,5 +38,4 @@ def render(results: Iterable[Result], setting: Setting) -> Iterator[str]:
 
 
 def _nest(value: Any, depth: int) -> str:
-    """Write ``value`` as it stands ``depth`` levels deep; strings of JSON hold no line breaks."""
-    return dumps(value, indent=2).replace("\n", "\n" + "  " * depth)
+    return nest(value, 2, "\n" + "  " * depth)

@@ -11,17 +11,20 @@ from claimtrack.sources.mentions import PRONOUNS, Mention, analyse
 from claimtrack.sources.names import Name
 from claimtrack.sources.outlets import is_outlet
 from claimtrack.sources.phrases import Index
+from claimtrack.sources.ranking import Trace
 from claimtrack.sources.text import Text
 
 _HOLDING = frozenset({"for", "of", "at", "with", "from", "by"})
 _MAX_SENTENCES = 6
 _FEW = 50
+_SPOKE = 2.0
+"""How much likelier a description means an organisation that has spoken before."""
 _LOOSE_BODIES = frozenset(
     "company firm group initiative organization organisation nonprofit non-profit charity startup"
     " start-up"
     " utility manufacturer maker retailer carrier airline automaker carmaker bank supplier provider"
     " conglomerate corporation business lender insurer institution association alliance coalition"
-    " foundation trust union think-tank body movement team brand chain platform".split()
+    " foundation trust union think-tank body movement team club brand chain platform".split()
 )
 _AGENCIES = frozenset("agency department bureau regulator office administration authority".split())
 _STATE_HEADS = frozenset(
@@ -30,10 +33,15 @@ _STATE_HEADS = frozenset(
 )
 _AUTHORITIES = frozenset(
     "force army navy military embassy consulate regime state city county town village district"
-    " municipality borough province country nation kingdom republic judiciary prosecution defense"
-    " defence presidency monarchy legislature tribunal jury panel office center centre hospital"
-    " institute service administration government secretariat exchange police church academy"
-    " union".split()
+    " municipality township borough province country nation kingdom republic judiciary prosecution"
+    " defense defence presidency monarchy legislature tribunal jury panel office center centre"
+    " hospital institute service administration government secretariat exchange police church"
+    " academy union".split()
+)
+_LATELY = 8
+_RESEARCHERS = frozenset(
+    "researcher scientist author astronomer archaeologist biologist physicist investigator engineer"
+    " doctor psychologist economist historian chemist geologist ecologist".split()
 )
 _PAGES = frozenset("website site webpage homepage page account blog".split())
 
@@ -189,8 +197,12 @@ class Bodies:
                     return self._keyed(
                         ("media", self.normal(mention)), mention, noun, mention.extent
                     )
-                if entity.kind == "organization" and (
-                    mention.noun.group == "medium" or noun in _LOOSE_BODIES or noun in _AGENCIES
+                if (
+                    entity.kind == "organization"
+                    and (
+                        mention.noun.group == "medium" or noun in _LOOSE_BODIES or noun in _AGENCIES
+                    )
+                    and noun != "administration"
                 ):
                     return entity
                 return self._named_phrase(mention, name, noun)
@@ -203,7 +215,8 @@ class Bodies:
             return self._police_of(registry.police)
         if mention.definite:
             held = self._possessor(mention)
-            if held is None:
+            owned = "POS" in self.document.tags[mention.first : mention.head]
+            if held is None and not owned:
                 found = self._earlier_body(noun, mention)
                 if found is not None:
                     return found
@@ -271,6 +284,10 @@ class Bodies:
 
     def _earlier_body(self, noun: str, mention: Mention) -> Entity | None:
         """Return the organisation last spoken of that "the ministry" can mean."""
+        if noun == "team":
+            people = self._people_before()
+            if people is not None:
+                return people
         last, best = None, 0.0
         medium = lexicon.noun(noun)
         is_medium = medium is not None and medium.group == "medium"
@@ -285,9 +302,10 @@ class Bodies:
             if noun in entity.roles or any(_is_headed(form, noun) for form in entity.forms):
                 return entity
             weight = (1.0 + trace.count) / (1.0 + sentence - trace.sentence)
+            weight *= _SPOKE if trace.spoke >= 0 else 1.0
             if sentence - trace.sentence > _MAX_SENTENCES or weight <= best:
                 continue
-            if entity.kind != "organization":
+            if entity.kind != "organization" or self._only_employs(trace):
                 continue
             own = {word.lower() for form in entity.forms for word in form}
             if is_medium:
@@ -307,6 +325,22 @@ class Bodies:
             headed = any(_is_headed(form, noun) for form in entity.forms)
             if headed and entity.names and self._bears(entity, said):
                 return entity
+        return None
+
+    def _only_employs(self, trace: Trace) -> bool:
+        """Tell whether an organisation is only where somebody works: "analysts at Quill & Co"."""
+        name = self.index.covering(trace.token)
+        if trace.count > 1 or trace.spoke >= 0 or name is None or name.first < 2:
+            return False
+        words = self.document.words[name.first - 2 : name.first]
+        noun = lexicon.noun(words[0])
+        return words[1] in ("at", "of", "from") and noun is not None and noun.group == "role"
+
+    def _people_before(self) -> Entity | None:
+        """Return the researchers whom "the team" means, if any were spoken of lately."""
+        for trace in self.discourse.recent[:_LATELY]:
+            if trace.entity.plural and trace.entity.roles.keys() & _RESEARCHERS:
+                return trace.entity
         return None
 
     def _modifiers(self, mention: Mention) -> set[str]:

@@ -129,6 +129,12 @@ class Discourse:
                 candidates.append(trace)
                 if len(candidates) == ranking.WINDOW:
                     break
+        if family == 1 and source:
+            candidates = [
+                trace
+                for trace in candidates
+                if trace.entity.kind != "place" or trace.role == 0 or trace.count > 1
+            ]
         found = self._same_subject(place, candidates) or self.choose(
             place, candidates, self.speaker
         )
@@ -204,6 +210,8 @@ def events(
         if noun.plural:
             opens = token - document.sentence(token).first < 3
             subject = opens or document.relations[token] in _SUBJECT
+            if token + 1 in index.at:
+                continue
             if subject and not document.quote_depth[token]:
                 found.append(Event(token, 2, "people"))
         else:

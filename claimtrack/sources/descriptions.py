@@ -29,6 +29,7 @@ _VOICES = frozenset(
     " calculation assessment release comment".split()
 )
 _SPEAKING_FOR = frozenset("investigator prosecutor inspector detective regulator".split())
+_OTHER = frozenset("previous earlier other another separate older past prior different".split())
 _HUMAN_ENDINGS = ("er", "or", "ist", "ant", "ian", "man", "woman", "eer", "ee", "person")
 
 
@@ -238,6 +239,7 @@ class Descriptions:
         earlier = self.documents.get(noun)
         if (
             earlier is not None
+            and not self._another(mention, earlier)
             and (mention.definite or earlier.owner is issuer)
             and (issuer is None or earlier.owner in (None, issuer))
         ):
@@ -250,6 +252,13 @@ class Descriptions:
         found.plural = mention.plural
         self.documents[noun] = found
         return found
+
+    def _another(self, mention: Mention, earlier: Entity) -> bool:
+        """Tell "previous studies" from the study that the article is about."""
+        if mention.plural is not earlier.plural:
+            return True
+        opening = self.document.words[mention.first : mention.head]
+        return any(word.lower() in _OTHER for word in opening)
 
     def _crowd(self, mention: Mention) -> Entity:
         noun = mention.noun.singular if mention.noun is not None else None
@@ -292,7 +301,7 @@ class Descriptions:
                 start -= 1
             end, home = token + 1, self.document.sentence(token).last
             if end + 1 < home and self.document.words[end] in ("of", "in", "from", "at"):
-                name = self.index.at.get(end + 1)
+                name = self.index.at.get(end + 1 + (self.document.words[end + 1] == "the"))
                 end = name.last if name is not None else end
             found.nominal = (start, end)
             if noun is not None:

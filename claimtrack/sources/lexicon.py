@@ -198,6 +198,12 @@ def outlet_words() -> frozenset[str]:
 
 
 @cache
+def broadcasters() -> frozenset[str]:
+    """Return the words that open the names of a broadcaster's channels: "BBC Radio Solent"."""
+    return frozenset(read("outlets")["broadcasters"]["first"].split())
+
+
+@cache
 def organization_heads() -> frozenset[str]:
     """Return the words that make a capitalised name an organisation's."""
     return frozenset(read("organizations")["heads"]["words"].split())

@@ -105,7 +105,7 @@ def noun_phrase(document: Text, index: Index, first: int, last: int) -> tuple[in
             end = position + 1
         position += 1
     if head < 0:
-        head = min(end, last) - 1
+        head = min(end, last) - 1 if lexicon.noun(words[first]) is None else first
         for candidate in range(first, min(end, last)):
             if tags[candidate] in ("CD", "JJ", "PRP", "DT", "PRP$"):
                 head = candidate

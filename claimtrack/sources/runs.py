@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from claimtrack.language import ENTITIES, TAGS
@@ -93,7 +95,7 @@ def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
     return runs, Headlines(titled, held)
 
 
-def _is_person(entities: list[int], last: int) -> bool:
+def _is_person(entities: Sequence[int], last: int) -> bool:
     return CLASS[entities[last - 1]] == "PERSON"
 
 
@@ -108,6 +110,8 @@ def _opens_name(document: Text, start: int, last: int) -> bool:
     word, tag = document.words[token], document.tags[token]
     if word in _LOOSE_OPENINGS or word in _NOT_NAMES or not word[1:].islower():
         return False
+    if word.lower() in lexicon.given_names() and CLASS[document.entities[start]] in ("", "PERSON"):
+        return True
     if tag in ("JJ", "JJR"):
         return last - start > 1 and document.words[last - 1] in lexicon.organization_heads()
     return tag in ("NN", "NNS", "FW", "VBN", "VB") and lexicon.noun(word) is None
@@ -127,6 +131,12 @@ def _leads_in(document: Text, marks: list[bool], token: int, home: int) -> bool:
     )
 
 
+def _names_person(word: str) -> bool:
+    """Tell whether a word says that the next ones name somebody ("inspector V K Shinde")."""
+    noun = lexicon.noun(word) if word.islower() else None
+    return noun is not None and noun.group == "role" and not noun.plural
+
+
 def _names_medium(word: str) -> bool:
     """Tell whether a word says that the next ones name a paper or channel ("the daily O Golo")."""
     noun = lexicon.noun(word) if word.islower() else None
@@ -134,7 +144,11 @@ def _names_medium(word: str) -> bool:
 
 
 def _extend(
-    words: tuple[str, ...], marks: list[bool], entities: list[int], sentence: list[int], start: int
+    words: tuple[str, ...],
+    marks: list[bool],
+    entities: Sequence[int],
+    sentence: Sequence[int],
+    start: int,
 ) -> int:
     """Return where the run of capitalised words that starts at ``start`` ends."""
     joints, heads = lexicon.organization_joints(), lexicon.organization_heads()
@@ -180,7 +194,12 @@ def _extend(
                     or _one_body(words, marks, entities, start, position, stop)
                 )
             )
-            or (word == "of" and INSIDE[entities[position]] and INSIDE[entities[ahead]])
+            or (
+                word == "of"
+                and INSIDE[entities[position]]
+                and INSIDE[entities[ahead]]
+                and not (start and _names_person(words[start - 1]))
+            )
             or (word in _POSSESSIVE and _possesses(words, marks, entities, start, position, stop))
         ):
             position = ahead + 1
@@ -217,7 +236,7 @@ def _lists(words: tuple[str, ...], marks: list[bool], start: int, position: int,
 def _one_body(
     words: tuple[str, ...],
     marks: list[bool],
-    entities: list[int],
+    entities: Sequence[int],
     start: int,
     position: int,
     stop: int,
@@ -236,7 +255,7 @@ def _one_body(
 def _possesses(
     words: tuple[str, ...],
     marks: list[bool],
-    entities: list[int],
+    entities: Sequence[int],
     start: int,
     position: int,
     stop: int,
@@ -259,7 +278,7 @@ def _possesses(
     return end - position > 2 and (CLASS[entities[position - 1]] != "PERSON" or once)
 
 
-def _takes_number(words: tuple[str, ...], position: int, entities: list[int]) -> bool:
+def _takes_number(words: tuple[str, ...], position: int, entities: Sequence[int]) -> bool:
     """Tell whether the number at ``position`` belongs to the name before it ("Khabar 24")."""
     before = words[position - 1]
     if before in _NOT_NAMES or before.endswith(".") or before in lexicon.places():

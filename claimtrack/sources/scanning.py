@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimtrack.sources import headlines, lexicon, runs
 from claimtrack.sources.headlines import CLASS
+from claimtrack.sources.lexicon import NounClass
 from claimtrack.sources.names import Name, NameKind
 from claimtrack.sources.runs import CLOSING, OPENING
 from claimtrack.sources.text import Text
@@ -42,7 +45,7 @@ def scan(document: Text) -> tuple[Name, ...]:
 
 
 def _names(
-    document: Text, entities: list[int], first: int, last: int
+    document: Text, entities: Sequence[int], first: int, last: int
 ) -> list[tuple[Name, dict[NameKind, float]]]:
     """Split a run of capitalised words into title and name, and weigh what it names."""
     words, tags = document.words, document.tags
@@ -85,7 +88,9 @@ def _names(
         known = proper[1].lower() in given and words[first + 1] == proper[1]
         if known and (tags[first] == "JJ" or _is_party(proper[0]) or proper[0] in heads):
             begin, proper = first + 1, proper[1:]
-    described = None
+    if begin == first and len(proper) > 2 and _opens_with_person(document, first):
+        begin, proper = first + 1, proper[1:]
+    described: NounClass | None = None
     if not titled and not honorific and begin == first and first > 0:
         before = lexicon.noun(words[first - 1])
         noun = tags[first - 1] in ("NN", "NNP") or (
@@ -104,7 +109,16 @@ def _names(
     return found
 
 
-def _apposed_to(document: Text, token: int) -> str | None:
+def _opens_with_person(document: Text, token: int) -> bool:
+    """Tell whether a word for a person opens the sentence before a name: "Passenger Ann Lee"."""
+    word = document.words[token]
+    if document.sentence(token).first != token or word.lower() in lexicon.given_names():
+        return False
+    noun = lexicon.noun(word)
+    return noun is not None and noun.group in ("person", "kin", "role") and not noun.plural
+
+
+def _apposed_to(document: Text, token: int) -> NounClass | None:
     """Return the class of a body that a name between commas is in apposition to."""
     if token < 1 or document.tags[token] != "NN":
         return None

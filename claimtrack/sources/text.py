@@ -1,8 +1,9 @@
-"""An article's tokens as plain lists: quick to look at one by one."""
+"""An article's tokens in plain sequences: quick to look at one by one."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from claimtrack.language import TAGS, Document
 from claimtrack.language.document import Sentence
@@ -10,7 +11,7 @@ from claimtrack.model import Article, Span
 
 
 class Text:
-    """A document whose labels are lists, its tags by name; everything else is the document's."""
+    """A document whose labels are no arrays, its tags by name; the rest is the document's."""
 
     __slots__ = (
         "article",
@@ -32,12 +33,13 @@ class Text:
         self.words: tuple[str, ...] = document.words
         self.sentences: tuple[Sentence, ...] = document.sentences
         self.tags: list[str] = [TAGS[tag] for tag in document.tags.tolist()]
-        self.entities: list[int] = document.entities.tolist()
-        self.relations: list[int] = document.relations.tolist()
-        self.sentence_of: list[int] = document.sentence_of.tolist()
-        self.quote_depth: list[int] = document.quote_depth.tolist()
-        self.starts: list[int] = document.starts.tolist()
-        self.ends: list[int] = document.ends.tolist()
+        # A list of numbers takes ten times the room of an array of them, and these are read-only.
+        self.entities: Sequence[int] = document.entities.tobytes()
+        self.relations: Sequence[int] = document.relations.tobytes()
+        self.quote_depth: Sequence[int] = document.quote_depth.tobytes()
+        self.sentence_of: Sequence[int] = document.sentence_of.data
+        self.starts: Sequence[int] = document.starts.data
+        self.ends: Sequence[int] = document.ends.data
 
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of the text that the tokens ``[first, last)`` cover."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 
 from claimtrack.sources import lexicon
@@ -16,12 +17,14 @@ _OPENERS = frozenset(
     " Radyo Raidió Université Universidad Universität Instituto Ministerio Editora Casa"
     " Société".split()
 )
+_SHIPS = frozenset({"MV", "SS", "HMS", "USS", "RMS", "MT", "MS", "RRS", "RNLB"})
 _REPORTS = frozenset({"reports", "reported", "broadcast", "broadcasts", "published"})
 _BUSINESS = frozenset(
     "revenue revenues shares share stock business app platform customers employees workers"
     " chief users advertisers profit profits sales plant factory headquarters products"
     " subsidiary services shareholders investors".split()
 )
+_HELD = frozenset({"share", "shares", "stake", "stakes", "stock", "investor", "investors"})
 _LABELS: dict[str, NameKind] = {
     "PERSON": "person",
     "ORGANIZATION": "organization",
@@ -67,7 +70,8 @@ def _by_words(parts: tuple[str, ...]) -> tuple[tuple[NameKind, float], ...]:
         weights["organization"] += 2.0
     if several and parts[0].isupper() and len(parts[0]) > 2 and parts[0].isalpha():
         weights["organization"] += 1.5
-    if several and any(char.isupper() for char in parts[0][4:]) and not parts[0].isupper():
+    humped = any(char.isupper() for char in parts[0][4:]) and "-" not in parts[0]
+    if several and humped and not parts[0].isupper():
         weights["organization"] += 2.5
     if any(char.isupper() for char in parts[-1][2:]) and not parts[-1].isupper():
         weights["organization"] += 0.0 if parts[-1][:2] in ("Mc", "Ma", "De", "La") else 1.5
@@ -77,6 +81,10 @@ def _by_words(parts: tuple[str, ...]) -> tuple[tuple[NameKind, float], ...]:
         weights["organization"] += 2.0
     if text in lexicon.places():
         weights["place"] += 2.5
+    if several and parts[-1] in lexicon.places() and parts[0].lower() not in given:
+        weights["organization"] += 3.5
+    if several and parts[0] in _SHIPS:
+        weights["other"] += 12.0
     if several and parts[-1] in lexicon.geography():
         weights["place"] += 3.0
     if text in lexicon.demonyms():
@@ -85,7 +93,7 @@ def _by_words(parts: tuple[str, ...]) -> tuple[tuple[NameKind, float], ...]:
 
 
 def weigh(
-    document: Text, entities: list[int], name: Name, titled: bool, described: str | None
+    document: Text, entities: Sequence[int], name: Name, titled: bool, described: str | None
 ) -> dict[NameKind, float]:
     """Return how much speaks for each kind of name at this place of the text.
 
@@ -110,6 +118,10 @@ def weigh(
             weights["organization"] += 3.5
         elif further == "who":
             weights["person"] += 2.0
+    elif (
+        after == ":" and len(name.words) == 2 and document.sentence(name.first).first == name.first
+    ):
+        weights["person"] += 5.0
     elif after and after.islower() and not titled:
         tail = lexicon.noun(after)
         if _names_holder(document, name.last):
@@ -129,6 +141,8 @@ def weigh(
     if before in ("the", "The") and not titled:
         weights["organization"] += 1.5
         weights["person"] -= 0.4
+    elif before == "in" and words[name.first - 2].lower() in _HELD and name.first > 1:
+        weights["organization"] += 2.5
     elif before in ("in", "near"):
         weights["place"] += 0.6
     elif before == "on" and len(name.words) == 1:

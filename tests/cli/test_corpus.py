@@ -33,13 +33,14 @@ def test_it_writes_shards_and_says_what_failed(here: Path) -> None:
     assert ran.exit_code == 1
     assert ran.stdout == ""
     assert ran.stderr == (
-        "claimtrack: news.jsonl:2: is empty\nclaimtrack: out: 4 articles, 1 failed (errors.jsonl)\n"
+        "claimtrack: news.jsonl:2: is empty\n"
+        "claimtrack: out: 4 articles, 1 failed (_errors.jsonl)\n"
     )
     assert sorted(contents(here / "out")) == [
+        "_errors.jsonl",
+        "_manifest.json",
         "articles-00000.jsonl",
         "articles-00001.jsonl",
-        "errors.jsonl",
-        "manifest.json",
     ]
     again = corpus("news.jsonl", "-o", "out", "--shard-size", 3, "--quiet")
     assert (again.exit_code, again.output) == (1, "")
@@ -52,7 +53,7 @@ def test_all_went_well(here: Path) -> None:
     options = ["--limit", 1, "--seed", 3, "--sample", 1, "--format", "jsonl.gz", "-q"]
     ran = corpus("news.jsonl", "-o", "out", *options)
     assert (ran.exit_code, ran.output) == (0, "")
-    manifest = json.loads((here / "out/manifest.json").read_text())
+    manifest = json.loads((here / "out/_manifest.json").read_text())
     assert manifest["articles"] == 1
     assert manifest["options"]["seed"] == 3
 
@@ -110,7 +111,7 @@ def test_progress_is_shown_on_a_terminal(here: Path) -> None:
     shown = os.read(outer, 65_536).decode()
     os.close(outer)
     assert ran.returncode == 0, shown
-    assert "16 of 60 articles, " in shown and " a second, " in shown and " left" in shown
+    assert "24 of 60 articles, " in shown and " a second, " in shown and " left" in shown
     assert shown.endswith("\r\x1b[Kclaimtrack: out: 60 articles, none failed\r\n")
 
 

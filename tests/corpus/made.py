@@ -48,12 +48,16 @@ class MadeWorker:
         self.generator = Generator("made", "1", made.model)
 
     def do(
-        self, items: Sequence[Found], skip: Collection[int], at: Callable[[int], None]
+        self,
+        items: Sequence[Found],
+        skip: Collection[int] = (),
+        at: Callable[[int], None] | None = None,
     ) -> Outcome:
         lines: list[str] = []
         failures: list[InputError] = []
         for place, item in enumerate(items):
-            at(place)
+            if at is not None:
+                at(place)
             time.sleep(self._made.seconds)
             line = crashed(item) if place in skip else self._one(item)
             if isinstance(line, InputError):

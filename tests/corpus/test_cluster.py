@@ -75,13 +75,13 @@ def test_it_says_what_a_local_run_says(folder: Path) -> None:
     assert lines(folder / "ray") == lines(folder / "local")
     assert len(lines(folder / "ray")) > 100
     assert steps[-1].failed == last.failed > 0
-    for name in ("errors.jsonl",):
-        assert (folder / "ray" / name).read_bytes() == (folder / "local" / name).read_bytes()
-    manifest = json.loads((folder / "ray/manifest.json").read_text())
+    errors = [(folder / name / "_errors.jsonl").read_bytes() for name in ("ray", "local")]
+    assert errors[0] == errors[1]
+    manifest = json.loads((folder / "ray/_manifest.json").read_text())
     assert manifest["runner"] == "ray"
     assert manifest["articles"] == len(lines(folder / "ray"))
     assert sorted(contents(folder / "ray")) == sorted(
-        [shard["file"] for shard in manifest["shards"]] + ["errors.jsonl", "manifest.json"]
+        [shard["file"] for shard in manifest["shards"]] + ["_errors.jsonl", "_manifest.json"]
     )
 
 
@@ -133,7 +133,7 @@ def test_an_article_that_kills_every_worker_is_left_out(folder: Path) -> None:
     texts = ["Before.", "kill always", "After."]
     rows(folder / "in" / "2.jsonl", texts)
     clustered(folder, "out")
-    errors = map(json.loads, (folder / "out/errors.jsonl").read_text().splitlines())
+    errors = map(json.loads, (folder / "out/_errors.jsonl").read_text().splitlines())
     (crashed,) = (error for error in errors if error["code"] == "crashed")
     assert crashed["input"].endswith("2.jsonl:2")
     assert [json.loads(line)["text"] for line in lines(folder / "out") if "2.jsonl" in line] == [

@@ -63,7 +63,7 @@ def test_parquet_and_gzip_say_what_jsonl_says(tmp_path: Path) -> None:
 def test_what_failed_is_listed_and_stops_nothing(source: Path, tmp_path: Path) -> None:
     *_, last = made(source, tmp_path / "out", shard_size=50)
     assert (last.done, last.total, last.failed) == (205, 205, 21)
-    errors = list(map(json.loads, (tmp_path / "out/errors.jsonl").read_text().splitlines()))
+    errors = list(map(json.loads, (tmp_path / "out/_errors.jsonl").read_text().splitlines()))
     assert [error["input"] for error in errors] == [f"{source}:{at}" for at in range(1, 206, 10)]
     assert {error["code"] for error in errors} == {"empty"}
     assert not list(contract.problems(errors[0], part="error"))
@@ -71,7 +71,7 @@ def test_what_failed_is_listed_and_stops_nothing(source: Path, tmp_path: Path) -
 
 def test_the_manifest_says_what_was_done(source: Path, tmp_path: Path) -> None:
     made(source, tmp_path / "out", shard_size=50, sample=0.5, limit=80)
-    manifest = json.loads((tmp_path / "out/manifest.json").read_text())
+    manifest = json.loads((tmp_path / "out/_manifest.json").read_text())
     assert manifest["generator"]["model"] == "made 1"
     assert manifest["inputs"]["given"] == [str(source)]
     assert manifest["inputs"]["articles"] == 80 == manifest["articles"] + manifest["failed"]
@@ -82,9 +82,9 @@ def test_the_manifest_says_what_was_done(source: Path, tmp_path: Path) -> None:
     ]
     assert sum(shard["articles"] for shard in manifest["shards"]) == manifest["articles"]
     assert sorted(contents(tmp_path / "out")) == [
+        "_errors.jsonl",
+        "_manifest.json",
         *(shard["file"] for shard in manifest["shards"]),
-        "errors.jsonl",
-        "manifest.json",
     ]
     for shard in (*manifest["shards"], manifest["errors"]):
         ran = subprocess.run(
@@ -95,13 +95,13 @@ def test_the_manifest_says_what_was_done(source: Path, tmp_path: Path) -> None:
 
 def test_a_run_without_articles_is_a_run(tmp_path: Path) -> None:
     assert made(rows(tmp_path / "in.jsonl", []), tmp_path / "out")[-1] == Step(0, 0)
-    assert sorted(contents(tmp_path / "out")) == ["errors.jsonl", "manifest.json"]
+    assert sorted(contents(tmp_path / "out")) == ["_errors.jsonl", "_manifest.json"]
 
 
 def test_a_finished_run_is_left_as_it_is(source: Path, tmp_path: Path) -> None:
     made(source, tmp_path / "out")
     before = contents(tmp_path / "out")
-    (tmp_path / "out/unfinished.jsonl").write_text("left over by a kill at the very end")
+    (tmp_path / "out/_unfinished.jsonl").write_text("left over by a kill at the very end")
     assert made(source, tmp_path / "out") == [Step(205, 205, 21, 205)]
     assert contents(tmp_path / "out") == before
 
@@ -117,7 +117,7 @@ def test_other_options_inputs_or_weights_are_refused(
             break
     steps.close()
     before = contents(out)
-    assert ("manifest.json" in before) == finished
+    assert ("_manifest.json" in before) == finished
     with pytest.raises(InputProblem, match=r"options: shard_size 20 where now it is 30; go on"):
         made(source, out, shard_size=30)
     with pytest.raises(InputProblem, match="options: limit null where now it is 9"):
@@ -155,13 +155,13 @@ def test_inputs_that_change_under_way_are_noticed(source: Path, tmp_path: Path) 
     source.write_text(source.read_text().replace("Article 204.", "Article 203."))
     with pytest.raises(InputProblem, match="the inputs changed while they were read"):
         list(steps)
-    assert not (tmp_path / "out/manifest.json").exists()
+    assert not (tmp_path / "out/_manifest.json").exists()
 
 
 @pytest.mark.parametrize("harm", ["torn line", "lost shard", "short shard", "stray part"])
 def test_a_run_goes_on_after_the_last_whole_shard(source: Path, tmp_path: Path, harm: str) -> None:
     made(source, tmp_path / "whole", shard_size=20)
-    out, journal = tmp_path / "out", tmp_path / "out/unfinished.jsonl"
+    out, journal = tmp_path / "out", tmp_path / "out/_unfinished.jsonl"
     steps = run([source], out, Options(shard_size=20), jobs=2, work=Made(tmp_path))
     for step in steps:
         if step.done >= 120:

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from claimtrack.attribution.accurate.links import CUE, NOWHERE, SOURCE, Links
+from claimtrack.attribution.accurate.links import CUE, NOWHERE, SOURCE, Links, joined
 from claimtrack.attribution.accurate.settling import settle
 from claimtrack.attribution.anchor_templates import Pairs
 from claimtrack.attribution.candidates import Candidates, Scores
@@ -86,6 +86,11 @@ class Opinion:
     def of(self, start: int, end: int) -> Opinion:
         """Return the opinion of the words ``[start, end)`` alone, one whole document."""
         return Opinion(self.scores[start:end], self.links.of(start, end), self.nets)
+
+    def joined(self, parts: Sequence[Opinion]) -> Opinion:
+        """Return the opinion of a whole document, given those of its parts in order."""
+        scores = np.concatenate([part.scores for part in parts])
+        return Opinion(scores, joined([part.links for part in parts]), self.nets)
 
     def settle(self, document: Document, readings: Sequence[Reading]) -> list[Reading]:
         """Return the readings of a document with their edges where the labels have them."""
