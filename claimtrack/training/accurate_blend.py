@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import warnings
+
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
 from claimtrack.attribution import anchor_templates, candidates, decoding, draft_templates
@@ -26,6 +29,7 @@ from claimtrack.training.examples import Example
 FOLDS = 5
 PAIR_UNITS = 24
 DRAFT_UNITS = 12
+PASSES = 12
 
 _EMPTY = Net(*(np.zeros(0, np.float32) for _ in Net.__dataclass_fields__))
 _NO_NETS = Nets(_EMPTY, _EMPTY, _EMPTY)
@@ -128,10 +132,17 @@ def _cross(
 def _fit(given: Floats, labels: NDArray[np.int8], *, units: int) -> Net:
     means, scales = given.mean(axis=0), given.std(axis=0) + 1e-6
     learner = MLPClassifier(
-        (units,), alpha=1e-3, batch_size=256, learning_rate_init=2e-3, max_iter=12, random_state=1
+        (units,),
+        alpha=1e-3,
+        batch_size=min(256, len(given)),
+        learning_rate_init=2e-3,
+        max_iter=PASSES,
+        tol=0.0,
+        random_state=1,
     )
-    learner.set_params(early_stopping=False, tol=0.0)
-    learner.fit((given - means) / scales, labels)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # so many passes are wanted, not fewer
+        learner.fit((given - means) / scales, labels)
     hidden, output = learner.coefs_
     bias, output_bias = learner.intercepts_
     if output.shape[1] == 1:  # of two classes it says only one
