@@ -94,7 +94,7 @@ class Case:
 
     @property
     def group(self) -> str:
-        """The folder of the case: rewrites, constructions, sources, implicit or plain."""
+        """The folder of the case: rewrites, constructions, sources, domains, implicit or plain."""
         return self.name.split("/")[0]
 
     @property
