@@ -5,10 +5,9 @@ The articles that they learn from must be new to both, or each would look surer 
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-import warnings
 
 import numpy as np
 from numpy.typing import NDArray
