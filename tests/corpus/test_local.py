@@ -11,8 +11,10 @@ import pytest
 from claimtrack import analysis, contract
 from claimtrack.corpus import Options, Step, run
 from claimtrack.errors import InputProblem
+from claimtrack.model import Article
 from claimtrack.rendering import Setting, named
 from tests.corpus import killing
+from tests.corpus.kinds import mixed
 from tests.corpus.made import Made, alive, contents, rows
 
 ROOT = Path(__file__).parent.parent.parent
@@ -58,6 +60,21 @@ def test_parquet_and_gzip_say_what_jsonl_says(tmp_path: Path) -> None:
         assert gzip.decompress(packed) == lines
         table = parquet.read_table(tmp_path / f"parquet/articles-0000{number}.parquet")
         assert table.to_pylist() == list(map(json.loads, lines.splitlines()))
+
+
+def test_every_kind_of_input_is_read_as_elsewhere(tmp_path: Path) -> None:
+    source = mixed(tmp_path / "in")
+    *_, last = made(source, tmp_path / "out")
+    expected = list(analysis.articles([source]))
+    told = list(map(json.loads, (tmp_path / "out/articles-00000.jsonl").read_text().splitlines()))
+    assert [(row["id"], row["text"]) for row in told] == [
+        (item.id, item.text) for item in expected if isinstance(item, Article)
+    ]
+    errors = map(json.loads, (tmp_path / "out/_errors.jsonl").read_text().splitlines())
+    assert [(error["input"], error["code"]) for error in errors] == [
+        (item.source, item.code) for item in expected if isinstance(item, InputProblem)
+    ]
+    assert (last.total, last.failed) == (10, 4)
 
 
 def test_what_failed_is_listed_and_stops_nothing(source: Path, tmp_path: Path) -> None:
