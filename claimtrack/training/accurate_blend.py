@@ -29,6 +29,7 @@ FOLDS = 5
 PAIR_UNITS = 24
 DRAFT_UNITS = 12
 PASSES = 12
+MEMBERS = 5
 
 _EMPTY = Net(*(np.zeros(0, np.float32) for _ in Net.__dataclass_fields__))
 _NO_NETS = Nets(_EMPTY, _EMPTY, _EMPTY)
@@ -129,7 +130,20 @@ def _cross(
 
 
 def _fit(given: Floats, labels: NDArray[np.int8], *, units: int) -> Net:
+    """Return the mean of some nets that began from other random weights, as one wider net."""
     means, scales = given.mean(axis=0), given.std(axis=0) + 1e-6
+    members = [_learn((given - means) / scales, labels, units, seed) for seed in range(MEMBERS)]
+    hidden, bias, output, output_bias = zip(*members, strict=True)
+    arrays = (
+        *(means, scales, np.hstack(hidden), np.concatenate(bias)),
+        *(np.vstack(output) / MEMBERS, np.mean(output_bias, axis=0)),
+    )
+    return Net(*(array.astype(np.float32) for array in arrays))
+
+
+def _learn(
+    given: Floats, labels: NDArray[np.int8], units: int, seed: int
+) -> tuple[NDArray[np.float64], ...]:
     learner = MLPClassifier(
         (units,),
         alpha=1e-3,
@@ -137,15 +151,14 @@ def _fit(given: Floats, labels: NDArray[np.int8], *, units: int) -> Net:
         learning_rate_init=2e-3,
         max_iter=PASSES,
         tol=0.0,
-        random_state=1,
+        random_state=seed,
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # so many passes are wanted, not fewer
-        learner.fit((given - means) / scales, labels)
+        learner.fit(given, labels)
     hidden, output = learner.coefs_
     bias, output_bias = learner.intercepts_
     if output.shape[1] == 1:  # of two classes it says only one
         output = np.hstack((np.zeros_like(output), output))
         output_bias = np.array([0.0, output_bias[0]])
-    arrays = (means, scales, hidden, bias, output, output_bias)
-    return Net(*(array.astype(np.float32) for array in arrays))
+    return hidden, bias, output, output_bias

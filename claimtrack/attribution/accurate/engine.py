@@ -33,7 +33,7 @@ NETS = "nets.npz"
 FORMAT = 1
 """Version of the weights folder: ``settings.json``, ``vocabulary.txt`` and the model's parts."""
 
-THRESHOLDS = Thresholds(beside=0.28, alone=0.22)
+THRESHOLDS = Thresholds(beside=0.25, alone=0.2)
 """How likely a draft must be to stand: chosen on articles that the network had not seen."""
 
 BATCH_PIECES = 1024
