@@ -53,6 +53,8 @@ def part(document: Document, readings: list[Reading]) -> list[Reading]:
 def _second(document: Document, piece: Range) -> tuple[int, Range, int] | None:
     """Return the link, the subject and the verb of another's report within a piece of content."""
     first, last = piece
+    if _LINKS.isdisjoint(document.lower[first:last]):
+        return None
     for place in range(first, last - _SHORTEST):
         if document.lower[place] not in _LINKS or document.quote_depth[place]:
             continue
