@@ -17,7 +17,7 @@ PACKAGES = ("claimtrack", "numpy", "spacy", "textacy")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--words", default=30_000, show_default=True, help="Words of text in a round.")
 @click.option("--rounds", default=5, show_default=True, help="Rounds, and runs of a cold start.")
-@click.option("--stream", default=2_000, show_default=True, help="Articles of a stream.")
+@click.option("--stream", default=500, show_default=True, help="Articles of a stream.")
 @click.option(
     "--longest", default=growth.SIZES[-1], show_default=True, help="Bytes of the longest article."
 )

@@ -19,7 +19,8 @@ Run = Callable[[Sequence[str]], Iterator[Any]]
 WIDTH = 96
 DEPTH = 4
 HIDDEN = 64
-BATCH = 64
+BATCH = 16
+"""Articles that the peers read at once: more takes more memory and is hardly faster."""
 
 TAGS = (
     "NN IN NNP DT JJ NNS , . VBD RB PRP VB CC VBZ TO VBG VBN VBP '' CD PRP$ `` MD POS : WP WDT "

@@ -33,58 +33,51 @@ from claimtrack.attribution import (
     veiled,
     vetoes,
 )
-from claimtrack.attribution.candidates import Scores
+from claimtrack.attribution.candidates import Candidates, Scores
 from claimtrack.attribution.decoding import Draft
-from claimtrack.attribution.engine import Engine
+from claimtrack.attribution.engine import Engine, Opinion
 from claimtrack.attribution.outline import Outline, outline
 from claimtrack.attribution.selection import Reading, Thresholds
 from claimtrack.attribution.view import View
-from claimtrack.attribution.weights import Weights, look, shipped
+from claimtrack.attribution.weights import Weights, look
 from claimtrack.language import Document
 from claimtrack.model import Attribution
 
 
-def attribute(
-    document: Document, engine: Engine, weights: Weights | None = None
-) -> tuple[Attribution, ...]:
-    """Return the attributions of a document, in the order of their first words.
-
-    ``engine`` scores the tokens; ``weights`` (those in the package if none are given) judge which
-    words belong together.
-    """
-    return attribute_all((document,), engine, weights)[0]
+def attribute(document: Document, engine: Engine) -> tuple[Attribution, ...]:
+    """Return the attributions of a document, in the order of their first words."""
+    return attribute_all((document,), engine)[0]
 
 
-def attribute_all(
-    documents: Sequence[Document], engine: Engine, weights: Weights | None = None
-) -> list[tuple[Attribution, ...]]:
+def attribute_all(documents: Sequence[Document], engine: Engine) -> list[tuple[Attribution, ...]]:
     """Return the attributions of each document, as if it stood alone.
 
     The models look at all of them together, which is quicker than one by one.
     """
     found: list[tuple[Attribution, ...]] = [()] * len(documents)
-    learned = weights or shipped()
+    learned = engine.weights
     short = []
     for place, document in enumerate(documents):
         if len(document) > stretches.LENGTH:
-            judged = _in_stretches(document, engine, learned)
-            found[place] = _attributed(document, outline(document), judged, learned)
+            judged, opinion = _in_stretches(document, engine)
+            found[place] = _attributed(document, outline(document), judged, learned, opinion)
         elif len(document):
             short.append(place)
     if not short:
         return found
     several = tuple(documents[place] for place in short)
-    scores = engine.scores(several)
+    scores, opinion = engine.scores(several), engine.opinion(several)
     seen = look(several, learned)
-    judged = _judge(seen, *draft(seen, scores, learned), learned)
+    judged = judge(seen, scores, learned, opinion)
     for number, place in enumerate(short):
-        own = judged.of(seen.starts[number][0], seen.starts[number + 1][0])
-        found[place] = _attributed(documents[place], seen.of(number), own, learned)
+        start, end = seen.starts[number][0], seen.starts[number + 1][0]
+        view, own = seen.of(number), None if opinion is None else opinion.of(start, end)
+        found[place] = _attributed(documents[place], view, judged.of(start, end), learned, own)
     return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Judged:
+class Judged:
     """Drafts in the order of the text, how likely each stands and is right, and its features."""
 
     drafts: list[Draft]
@@ -92,12 +85,12 @@ class _Judged:
     right: NDArray[np.float32]
     features: NDArray[np.int32]
 
-    def of(self, start: int, end: int, origin: int | None = None) -> _Judged:
+    def of(self, start: int, end: int, origin: int | None = None) -> Judged:
         """Return those among the tokens ``[start, end)``, counted from ``origin`` (``start``)."""
         by = -(start if origin is None else origin)
         low = bisect_left(self.drafts, start, key=lambda item: item.head)
         high = bisect_left(self.drafts, end, key=lambda item: item.head)
-        return _Judged(
+        return Judged(
             [item.moved(by) for item in self.drafts[low:high]] if by else self.drafts[low:high],
             self.standing[low:high],
             self.right[low:high],
@@ -105,7 +98,7 @@ class _Judged:
         )
 
     @classmethod
-    def joined(cls, parts: Sequence[_Judged]) -> _Judged:
+    def joined(cls, parts: Sequence[Judged]) -> Judged:
         """Return the drafts of several stretches as those of one document."""
         drafts = chain.from_iterable(part.drafts for part in parts)
         return cls(
@@ -116,30 +109,57 @@ class _Judged:
         )
 
 
-def _in_stretches(document: Document, engine: Engine, learned: Weights) -> _Judged:
+def _in_stretches(document: Document, engine: Engine) -> tuple[Judged, Opinion | None]:
     """Judge a long document stretch by stretch."""
-    parts = []
+    parts, opinions = [], []
     for stretch in stretches.stretches(document):
         several = (stretch.document,)
-        scores = engine.scores(several)
-        seen = look(several, learned)
-        judged = _judge(seen, *draft(seen, scores, learned), learned)
+        scores, opinion = engine.scores(several), engine.opinion(several)
+        judged = judge(look(several, engine.weights), scores, engine.weights, opinion)
         parts.append(judged.of(stretch.start, stretch.end, -stretch.offset))
-    return _Judged.joined(parts)
+        if opinion is not None:
+            opinions.append(opinion.of(stretch.start, stretch.end))
+    return Judged.joined(parts), opinions[0].joined(opinions) if opinions else None
 
 
-def _judge(
-    seen: View, drafts: list[Draft], features: NDArray[np.int32], learned: Weights
-) -> _Judged:
-    standing = np.exp(learned.drafts.scores(features)[:, 1]) if drafts else np.zeros(0, np.float32)
-    right = np.exp(learned.right.scores(features)[:, 1]) if drafts else np.zeros(0, np.float32)
-    return _Judged(drafts, standing, right, features)
+def judge(seen: View, scores: Scores, weights: Weights, opinion: Opinion | None) -> Judged:
+    """Draft what each candidate cue would be as an attribution, and judge the drafts."""
+    cues = candidates.find(scores, seen)
+    drafts = _drafts(seen, scores, cues, weights, opinion)
+    features = draft_templates.table(seen, scores, cues, drafts)
+    standing, right = np.zeros((2, len(drafts)), np.float32)
+    if drafts:
+        standing = np.exp(weights.drafts.scores(features)[:, 1])
+        right = np.exp(weights.right.scores(features)[:, 1])
+    if opinion is not None:
+        standing, right = opinion.judge(cues, drafts, standing, right)
+    return Judged(drafts, standing, right, features)
+
+
+def _drafts(
+    seen: View, scores: Scores, cues: Candidates, weights: Weights, opinion: Opinion | None
+) -> list[Draft]:
+    """Return a draft for each candidate cue that may have content."""
+    found: list[Draft] = []
+    for pairs in anchor_templates.pairs(cues, seen):
+        sums = weights.pairs.sums(len(pairs.token))
+        anchor_templates.fill(sums, seen, scores, cues, pairs)
+        said = sums.scores()
+        if opinion is not None:
+            said = opinion.pairs(cues, pairs, said)
+        chosen = decoding.parts(said, pairs, weights.transitions)
+        found += decoding.drafts(said, pairs, cues, chosen)
+    return found
 
 
 def _attributed(
-    document: Document, seen: Outline, judged: _Judged, learned: Weights
+    document: Document,
+    seen: Outline,
+    judged: Judged,
+    learned: Weights,
+    opinion: Opinion | None,
 ) -> tuple[Attribution, ...]:
-    readings = read(document, seen, judged.drafts, judged.standing, learned.thresholds)
+    readings = read(document, seen, judged.drafts, judged.standing, learned.thresholds, opinion)
     numbers = [item.candidate for item in judged.drafts]
     confidence = dict(zip(numbers, judged.right.tolist(), strict=True))
     places = {candidate: number for number, candidate in enumerate(numbers)}
@@ -150,29 +170,19 @@ def _attributed(
     return _attributions(document, seen, readings, confidence, strongest)
 
 
-def draft(seen: View, scores: Scores, weights: Weights) -> tuple[list[Draft], NDArray[np.int32]]:
-    """Return a draft for each candidate cue that may have content, and the drafts' features."""
-    cues = candidates.find(scores, seen)
-    found: list[Draft] = []
-    for pairs in anchor_templates.pairs(cues, seen):
-        sums = weights.pairs.sums(len(pairs.token))
-        anchor_templates.fill(sums, seen, scores, cues, pairs)
-        pair_scores = sums.scores()
-        chosen = decoding.parts(pair_scores, pairs, weights.transitions)
-        found += decoding.drafts(pair_scores, pairs, cues, chosen)
-    return found, draft_templates.table(seen, scores, cues, found)
-
-
 def read(
     document: Document,
     seen: Outline,
     drafts: Sequence[Draft],
     standing: NDArray[np.float32],
     thresholds: Thresholds,
+    opinion: Opinion | None = None,
 ) -> list[Reading]:
     """Return the readings that stand once the rules have had their say."""
     readings = selection.select(drafts, standing, seen.sentence, thresholds)
     readings = edges.tidy(document, subjects.complete(document, readings))
+    if opinion is not None:
+        readings = opinion.settle(document, readings)
     readings = seconds.part(document, turns.split(document, tails.cut(document, readings)))
     readings = patterns.add(document, seen, vetoes.veto(document, readings))
     readings = constructions.add(document, readings)

@@ -14,16 +14,19 @@ class LinearEngine:
     """Scores tokens with the linear model in the package, or with other weights."""
 
     def __init__(self, weights: Weights | None = None) -> None:
-        self._weights = weights or shipped()
+        self.weights = weights or shipped()
 
     @property
     def name(self) -> str:
         """The engine's name and the version of its weights."""
-        return f"linear {self._weights.version}"
+        return f"linear {self.weights.version}"
 
     def scores(self, documents: tuple[Document, ...]) -> NDArray[np.float32]:
         """Return log-probabilities of ``LABELS``: (tokens of all documents, labels)."""
-        seen = look(documents, self._weights)
-        sums = self._weights.tokens.sums(seen.size)
+        seen = look(documents, self.weights)
+        sums = self.weights.tokens.sums(seen.size)
         token_templates.fill(sums, seen)
         return sums.scores()
+
+    def opinion(self, documents: tuple[Document, ...]) -> None:
+        """Return nothing: this engine only labels."""

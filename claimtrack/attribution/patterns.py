@@ -10,18 +10,15 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from claimtrack.attribution import description, edges, grammar, lexicon, tails, vetoes
-from claimtrack.attribution.decoding import Range
+from claimtrack.attribution import description, grammar, lexicon, tails, vetoes
+from claimtrack.attribution.opinions import VIEWS, made, opinion, with_name
 from claimtrack.attribution.outline import Outline
 from claimtrack.attribution.quotes import owners
 from claimtrack.attribution.selection import Reading
 from claimtrack.attribution.view import is_tag, is_word
 from claimtrack.language import Document, Sentence
 
-_PROBABILITY = 0.85
-RULE = "certain-form"
 _NOT_SOURCES = lexicon.words("not-according")
-_VIEWS = lexicon.words("views")
 _SAYING = ("speech", "claim", "show")
 _NEAR = 8
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -47,7 +44,7 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
         if reading is None and not taken:
             reading = (
                 _according(document, sentence, anchors)
-                or _opinion(document, sentence, anchors)
+                or opinion(document, sentence, anchors.others)
                 or _that(document, sentence, anchors)
                 or _noun(document, sentence, anchors)
                 or _by(document, sentence, anchors)
@@ -101,7 +98,7 @@ def _anchored(seen: Outline) -> dict[int, _Anchors]:
     saying = (seen.group & np.uint64(lexicon.mask(_SAYING))) > 0
     verbs = saying & is_tag(seen.tag, "VB", "NNS")
     nouns = (seen.group & np.uint64(lexicon.mask(("telling", "holding")))) > 0
-    others = is_word(seen.word, "according", "per", *sorted(_VIEWS))
+    others = is_word(seen.word, "according", "per", *sorted(VIEWS))
     found: dict[int, _Anchors] = {}
     marked = np.flatnonzero(verbs | nouns | others)
     flags = zip(*(part[marked].tolist() for part in (verbs, nouns, others)), strict=True)
@@ -117,15 +114,6 @@ def _anchored(seen: Outline) -> dict[int, _Anchors]:
     return found
 
 
-def _reading(document: Document, source: Range, cue: Range, *content: Range) -> Reading | None:
-    pieces = tuple(
-        filter(None, (edges.trim(document, item) for item in content if item[0] < item[1]))
-    )
-    if not pieces or max(last - first for first, last in pieces) < 3:
-        return None
-    return Reading(source, cue, pieces, _PROBABILITY, rules=(RULE,))
-
-
 def _according(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
     for anchor in anchors.others:
         place = anchor - (grammar.word(document, anchor) == "per")
@@ -138,7 +126,7 @@ def _according(document: Document, sentence: Sentence, anchors: _Anchors) -> Rea
             return None
         if source[1] - source[0] == 1 and grammar.tag(document, source[0]) == "NN":
             return None
-        return _reading(
+        return made(
             document,
             source,
             (place, place + 2),
@@ -146,54 +134,6 @@ def _according(document: Document, sentence: Sentence, anchors: _Anchors) -> Rea
             (source[1], sentence.last),
         )
     return None
-
-
-def _opinion(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
-    for place in anchors.others:
-        if not sentence.first < place < sentence.last - 2:
-            continue
-        if grammar.word(document, place) not in _VIEWS:
-            continue
-        first = next(
-            (
-                k
-                for k in range(place - 1, max(place - 8, sentence.first) - 1, -1)
-                if grammar.word(document, k) == "in"
-            ),
-            None,
-        )
-        if first is None:
-            continue
-        if grammar.word(document, place + 1) == "of":
-            source = grammar.phrase_after(document, place + 2)
-            cue = (first, place + 2)
-            rest = source[1] if source else 0
-        else:
-            source = grammar.phrase_before(document, place, floor=first + 1)
-            if source is None or grammar.tag(document, source[1] - 1) != "POS":
-                continue
-            cue, rest = (place, place + 1), place + 1
-        if source is None:
-            continue
-        named = _apposition(document, source, sentence.last)
-        around = ((sentence.first, first), (max(rest, named[1]), sentence.last))
-        return _reading(document, named, cue, *around)
-    return None
-
-
-def _apposition(document: Document, source: Range, last: int) -> Range:
-    """Return the source with a name between commas after it: "the referee, Sara Lind,"."""
-    place = source[1]
-    if place + 1 < last and document.words[place] == ",":
-        name = grammar.phrase_after(document, place + 1, ceiling=last)
-        if (
-            name is not None
-            and name[1] < last
-            and document.words[name[1]] == ","
-            and all(document.words[k][0].isupper() for k in range(*name))
-        ):
-            return (source[0], name[1])
-    return source
 
 
 def _framed(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
@@ -211,7 +151,7 @@ def _framed(document: Document, sentence: Sentence, anchors: _Anchors) -> Readin
             continue
         if not grammar.finite(document, sentence.first, source[0]):
             continue
-        return _reading(document, source, (start, verb + 1), (sentence.first, source[0]))
+        return made(document, source, (start, verb + 1), (sentence.first, source[0]))
     return None
 
 
@@ -240,7 +180,7 @@ def _that(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading 
         source = grammar.phrase_before(document, start)
         if source is None:
             return None
-        return _reading(document, source, (start, verb + 1), (opening, sentence.last))
+        return made(document, source, (start, verb + 1), (opening, sentence.last))
     return None
 
 
@@ -273,7 +213,7 @@ def _noun(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading 
         if grammar.word(document, source[1]) != "that":
             continue
         end = tails.clause_end(document, place, source[1])
-        return _reading(document, source, (place, place + 1), (source[1], end))
+        return made(document, source, (place, place + 1), (source[1], end))
     return None
 
 
@@ -292,10 +232,10 @@ def _by(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | 
         source = grammar.phrase_after(document, verb + 2)
         if source is None:
             continue
-        source = _apposition(document, source, sentence.last)
+        source = with_name(document, source, sentence.last)
         if grammar.finite(document, sentence.first, start - 1):
-            return _reading(document, source, (start, verb + 1), (sentence.first, start - 1))
-        return _reading(document, source, (start, verb + 1), (source[1], sentence.last))
+            return made(document, source, (start, verb + 1), (sentence.first, start - 1))
+        return made(document, source, (start, verb + 1), (source[1], sentence.last))
     return None
 
 
@@ -313,5 +253,5 @@ def _relative(document: Document, sentence: Sentence, anchors: _Anchors) -> Read
             continue
         if grammar.word(document, source[0] - 1) not in ("which", "that", "who"):
             continue
-        return _reading(document, source, (verb, verb + 1), (verb + 1, sentence.last))
+        return made(document, source, (verb, verb + 1), (verb + 1, sentence.last))
     return None

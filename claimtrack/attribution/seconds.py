@@ -31,19 +31,20 @@ def part(document: Document, readings: list[Reading]) -> list[Reading]:
         number = len(reading.content) - 1
         first, last = reading.content[number]
         second = None
+        end = max(last, document.sentence(first).last - 1)
         if first >= reading.cue[0]:
-            second = _second(document, (first, last))
+            second = _second(document, (first, end))
         if second is None:
             found.append(reading)
             continue
         link, source, verb = second
-        rest = edges.trim(document, (first, link))
+        rest = edges.trim(document, (first, min(link, last)))
         kept = (*reading.content[:number], *(() if rest is None else (rest,)))
         if not kept:
             found.append(reading)
             continue
         found.append(replace(reading, content=kept))
-        other = _report(document, source, verb, last)
+        other = _report(document, source, verb, end)
         if other is not None and cued.isdisjoint(range(verb, verb + 1)):
             found.append(other)
     return sorted(found, key=lambda item: item.place)
@@ -52,6 +53,8 @@ def part(document: Document, readings: list[Reading]) -> list[Reading]:
 def _second(document: Document, piece: Range) -> tuple[int, Range, int] | None:
     """Return the link, the subject and the verb of another's report within a piece of content."""
     first, last = piece
+    if _LINKS.isdisjoint(document.lower[first:last]):
+        return None
     for place in range(first, last - _SHORTEST):
         if document.lower[place] not in _LINKS or document.quote_depth[place]:
             continue

@@ -97,12 +97,16 @@ def _before_asides(document: Document, place: int) -> Range | None:
             return None
         place = found
     subject = None if place == start else grammar.phrase_before(document, place)
-    if subject is not None and subject[0] > first and document.tag(subject[0] - 1) in ("IN", "TO"):
+    if subject is not None and subject[0] > first and document.lower[subject[0] - 1] in _LEADING:
         return None
     return subject
 
 
 _ASIDE = 15
+_LEADING = frozenset(
+    "in on at to during after before for with from by amid under over within through".split()
+)
+"""Prepositions: what they lead in before a comma is no subject."""
 
 
 def _verb(document: Document, cue: Range) -> int | None:

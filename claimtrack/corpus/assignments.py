@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from claimtrack.corpus.inputs import find, sampled
+from claimtrack.corpus.inputs import files, find, sampled
 from claimtrack.corpus.options import Options
 from claimtrack.corpus.places import fetched, is_address, listed
 from claimtrack.corpus.records import Found
@@ -35,7 +35,7 @@ class Assignment:
         return {**asdict(self), "files": list(self.files)}
 
 
-def assignments(paths: Iterable[str], options: Options) -> tuple[list[Assignment], dict[str, Any]]:
+def assignments(paths: Iterable[str], output: Path) -> tuple[list[Assignment], dict[str, Any]]:
     """Deal out the inputs; return the assignments, and what a manifest says of the inputs.
 
     Nothing is read for it: the digest is of names and sizes.
@@ -45,7 +45,7 @@ def assignments(paths: Iterable[str], options: Options) -> tuple[list[Assignment
     held: list[str] = []
     given = list(paths)
     count = size = total = 0
-    for path, length in _files(given):
+    for path, length in _files(given, output):
         digest.update(f"{len(path)}:{path}:{length}:".encode("utf-8", "surrogatepass"))
         held.append(path)
         count, size, total = count + 1, size + length, total + length
@@ -64,13 +64,13 @@ def items(assignment: Assignment, options: Options) -> Iterator[Found]:
         yield from sampled(_found(file, options), number, options)
 
 
-def _files(paths: Iterable[str]) -> Iterator[tuple[str, int]]:
+def _files(paths: Iterable[str], output: Path) -> Iterator[tuple[str, int]]:
     """Yield the files behind paths and addresses; what is none of these stays as it was given."""
     for path in paths:
         if is_address(path):
             yield from listed(path)
             continue
-        for found in discover([path]):
+        for found in files([path], output):
             place = Path(found.source if isinstance(found, InputProblem) else found)
             yield str(place), _size(place)
 

@@ -56,7 +56,7 @@ def run(
     form(options.form).encoder()
     place = Place(str(folder))
     place.prepare()
-    dealt, inputs = assignments(map(str, paths), options)
+    dealt, inputs = assignments(map(str, paths), Path(folder))
     made = manifest.plan(inputs, options, work.load().generator, RUNNER)
     before = _agreed(place, made, Path(folder))
     if before is not None:

@@ -49,9 +49,11 @@ class Inputs:
     makes ``survey``: it tells, without a list in memory, whether they are still the same.
     """
 
-    def __init__(self, paths: Iterable[str | Path], options: Options) -> None:
+    def __init__(
+        self, paths: Iterable[str | Path], options: Options, output: Path | None = None
+    ) -> None:
         self.given = tuple(map(str, paths))
-        self._options = options
+        self._options, self._output = options, output
         self._last: Survey | None = None
 
     def __iter__(self) -> Iterator[Found]:
@@ -79,7 +81,7 @@ class Inputs:
         return self._last
 
     def _sampled(self) -> Iterator[Found]:
-        for file, path in enumerate(discover(self.given)):
+        for file, path in enumerate(files(self.given, self._output)):
             yield from sampled(find(path, self._options), file, self._options)
 
 
@@ -103,6 +105,15 @@ def chunks(items: Iterable[Found], shard_size: int, first_shard: int = 0) -> Ite
             shard, filled = shard + 1, 0
     if held:
         yield Chunk(shard, tuple(held))
+
+
+def files(paths: Iterable[str], output: Path | None) -> Iterator[Path | InputProblem]:
+    """Yield the files behind paths, but for those in the folder that is written to."""
+    folder = None if output is None else output.absolute()
+    for path in discover(paths):
+        own = isinstance(path, Path) and folder is not None and folder in path.absolute().parents
+        if not own:
+            yield path
 
 
 def sampled(items: Iterable[Found], file: int, options: Options) -> Iterator[Found]:

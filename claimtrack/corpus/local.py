@@ -42,7 +42,7 @@ def run(
     work = work or Reporting(options.engine, options.form, options.reading)
     form(options.form).encoder()  # what is missing is said before anything is begun
     target = Path(folder)
-    inputs = Inputs(paths, options)
+    inputs = Inputs(paths, options, target)
     with ExitStack() as stack:
         stack.enter_context(journal.alone(target))
         journal.prepare(target)

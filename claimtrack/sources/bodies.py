@@ -4,44 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimtrack.sources import lexicon
+from claimtrack.sources import earlier, lexicon
 from claimtrack.sources.coreference import Discourse
+from claimtrack.sources.earlier import AGENCIES, LOOSE_BODIES, STATE_HEADS
 from claimtrack.sources.entities import Entity
 from claimtrack.sources.mentions import PRONOUNS, Mention, analyse
 from claimtrack.sources.names import Name
-from claimtrack.sources.outlets import is_outlet
 from claimtrack.sources.phrases import Index
-from claimtrack.sources.ranking import Trace
 from claimtrack.sources.text import Text
 
 _HOLDING = frozenset({"for", "of", "at", "with", "from", "by"})
-_MAX_SENTENCES = 6
-_FEW = 50
-_SPOKE = 2.0
-"""How much likelier a description means an organisation that has spoken before."""
-_LOOSE_BODIES = frozenset(
-    "company firm group initiative organization organisation nonprofit non-profit charity startup"
-    " start-up"
-    " utility manufacturer maker retailer carrier airline automaker carmaker bank supplier provider"
-    " conglomerate corporation business lender insurer institution association alliance coalition"
-    " foundation trust union think-tank body movement team club brand chain platform".split()
-)
-_AGENCIES = frozenset("agency department bureau regulator office administration authority".split())
-_STATE_HEADS = frozenset(
-    "ministry department senate congress house parliament court council committee commission"
-    " government police university college school party board assembly treasury".split()
-)
 _AUTHORITIES = frozenset(
     "force army navy military embassy consulate regime state city county town village district"
     " municipality township borough province country nation kingdom republic judiciary prosecution"
     " defense defence presidency monarchy legislature tribunal jury panel office center centre"
     " hospital institute service administration government secretariat exchange police church"
     " academy union".split()
-)
-_LATELY = 8
-_RESEARCHERS = frozenset(
-    "researcher scientist author astronomer archaeologist biologist physicist investigator engineer"
-    " doctor psychologist economist historian chemist geologist ecologist".split()
 )
 _PAGES = frozenset("website site webpage homepage page account blog".split())
 
@@ -199,9 +177,7 @@ class Bodies:
                     )
                 if (
                     entity.kind == "organization"
-                    and (
-                        mention.noun.group == "medium" or noun in _LOOSE_BODIES or noun in _AGENCIES
-                    )
+                    and (mention.noun.group == "medium" or noun in LOOSE_BODIES or noun in AGENCIES)
                     and noun != "administration"
                 ):
                     return entity
@@ -217,7 +193,7 @@ class Bodies:
             held = self._possessor(mention)
             owned = "POS" in self.document.tags[mention.first : mention.head]
             if held is None and not owned:
-                found = self._earlier_body(noun, mention)
+                found = earlier.body(self.document, self.index, self.discourse, noun, mention)
                 if found is not None:
                     return found
         words = self.document.words
@@ -271,8 +247,10 @@ class Bodies:
     def _keyed(self, key: tuple[object, ...], mention: Mention, noun: str, end: int) -> Entity:
         found = self.by_phrase.get(key)
         if found is None:
-            authority = noun in _AUTHORITIES or noun in _AGENCIES or noun in _STATE_HEADS
-            authority = authority or (noun == "bank" and "central" in self._modifiers(mention))
+            authority = noun in _AUTHORITIES or noun in AGENCIES or noun in STATE_HEADS
+            authority = authority or (
+                noun == "bank" and "central" in earlier.modifiers(self.document, mention)
+            )
             known = not self._indefinite(mention) and (authority or noun == "campaign")
             found = self.by_phrase[key] = self.discourse.registry.add("body" if known else "crowd")
             found.roles[noun] = mention.head
@@ -282,93 +260,9 @@ class Bodies:
     def _indefinite(self, mention: Mention) -> bool:
         return self.document.words[mention.first].lower() in ("a", "an", "one", "another")
 
-    def _earlier_body(self, noun: str, mention: Mention) -> Entity | None:
-        """Return the organisation last spoken of that "the ministry" can mean."""
-        if noun == "team":
-            people = self._people_before()
-            if people is not None:
-                return people
-        last, best = None, 0.0
-        medium = lexicon.noun(noun)
-        is_medium = medium is not None and medium.group == "medium"
-        sentence = self.document.sentence_of[mention.head]
-        said = self._modifiers(mention)
-        for trace in self.discourse.speakers_first():
-            entity = trace.entity
-            if entity.kind not in ("organization", "place", "body"):
-                continue
-            if noun in _STATE_HEADS and not self._bears(entity, said):
-                continue
-            if noun in entity.roles or any(_is_headed(form, noun) for form in entity.forms):
-                return entity
-            weight = (1.0 + trace.count) / (1.0 + sentence - trace.sentence)
-            weight *= _SPOKE if trace.spoke >= 0 else 1.0
-            if sentence - trace.sentence > _MAX_SENTENCES or weight <= best:
-                continue
-            if entity.kind != "organization" or self._only_employs(trace):
-                continue
-            own = {word.lower() for form in entity.forms for word in form}
-            if is_medium:
-                if is_outlet(entity):
-                    last, best = entity, weight
-            elif (noun in _LOOSE_BODIES and not own & _STATE_HEADS and not is_outlet(entity)) or (
-                noun in _AGENCIES
-                and (
-                    own & _AGENCIES
-                    or any(len(form) == 1 and form[0].isupper() for form in entity.forms)
-                )
-            ):
-                last, best = entity, weight
-        if last is not None:
-            return last
-        for entity in self.discourse.registry.bodies.get(noun, ())[:_FEW]:
-            headed = any(_is_headed(form, noun) for form in entity.forms)
-            if headed and entity.names and self._bears(entity, said):
-                return entity
-        return None
-
-    def _only_employs(self, trace: Trace) -> bool:
-        """Tell whether an organisation is only where somebody works: "analysts at Quill & Co"."""
-        name = self.index.covering(trace.token)
-        if trace.count > 1 or trace.spoke >= 0 or name is None or name.first < 2:
-            return False
-        words = self.document.words[name.first - 2 : name.first]
-        noun = lexicon.noun(words[0])
-        return words[1] in ("at", "of", "from") and noun is not None and noun.group == "role"
-
-    def _people_before(self) -> Entity | None:
-        """Return the researchers whom "the team" means, if any were spoken of lately."""
-        for trace in self.discourse.recent[:_LATELY]:
-            if trace.entity.plural and trace.entity.roles.keys() & _RESEARCHERS:
-                return trace.entity
-        return None
-
-    def _modifiers(self, mention: Mention) -> set[str]:
-        """Return what a description says before its head: "appeals" in "the appeals court"."""
-        words = self.document.words[mention.first + 1 : mention.head]
-        return {word.lower() for word in words if word.lower() not in ("'s", "’s", "own", "same")}
-
-    def _bears(self, entity: Entity, said: set[str]) -> bool:
-        """Tell whether all that a description says stands in one of the entity's names."""
-        if not said:
-            return True
-        own = {word.lower() for form in entity.forms for word in form} | set(entity.roles)
-        if entity.nominal is not None:
-            own |= {word.lower() for word in self.document.words[slice(*entity.nominal)]}
-        return said <= own
-
     def normal(self, mention: Mention) -> str:
         """Return the words of a mention's first phrase, without "the", in lower case."""
         words = [word.lower() for word in self.document.words[mention.first : mention.chunk]]
         while len(words) > 1 and words[0] in ("the", "these", "those", "this", "that"):
             words.pop(0)
         return " ".join(words)
-
-
-def _is_headed(form: tuple[str, ...], noun: str) -> bool:
-    """Tell whether a name's head is the noun: "Foreign Ministry", "Ministry of Finance"."""
-    if form[-1].lower() == noun:
-        return True
-    lower = [word.lower() for word in form]
-    place = lower.index(noun) + 1 if noun in lower else len(lower)
-    return place < len(lower) and lower[place] in ("of", "for", "on")

@@ -10,6 +10,7 @@ import json
 import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from claimtrack.errors import CorpusProblem, MissingExtra
 
@@ -21,18 +22,19 @@ def train(
     paths: Sequence[Path],
     directory: Path,
     *,
-    epochs: int = 3,
+    epochs: int = 4,
     seed: int = 1,
     threads: int = 2,
-    held_out: int = 60,
+    held_out: int = 100,
     bits: int = 8,
     say: Callable[[str], None] = print,
 ) -> dict[str, float]:
     """Train on the articles of ``paths`` (PolNeAR layout) and write the weights to ``directory``.
 
-    ``held_out`` articles, drawn by ``seed``, are kept aside to measure on; the measures are
-    returned and written beside the weights. With the same versions, threads and machine the result
-    is the same.
+    ``held_out`` articles, drawn by ``seed``, are kept aside: to measure on, and to learn how to
+    weigh the network against the linear models, which are trained once more on the others for
+    that. The measures are returned and written beside the weights. With the same versions,
+    threads and machine the result is the same.
     """
     try:
         import torch
@@ -82,7 +84,25 @@ def train(
         bits=bits,
     )
     (directory / "figures.json").write_text(json.dumps(figures) + "\n", encoding="utf-8")
+    weigh(paths, directory, {item.id for item in examples[:kept]}, say=say)
     return figures
+
+
+def weigh(
+    paths: Sequence[Path], directory: Path, kept: set[str], *, say: Callable[[str], None] = print
+) -> None:
+    """Learn the nets of the weights in ``directory`` from the articles ``kept`` aside."""
+    from claimtrack.attribution.accurate import blend
+    from claimtrack.attribution.accurate.engine import NETS, load
+    from claimtrack.training import accurate_blend, attribution
+    from claimtrack.training.examples import read
+
+    examples = list(read(paths))
+    new = [item for item in examples if item.row.id in kept]
+    with TemporaryDirectory() as folder:
+        others = [item for item in examples if item.row.id not in kept]
+        linear = attribution.train(others, Path(folder), log=say)
+    blend.save(directory / NETS, accurate_blend.fit(new, load(directory), linear, log=say))
 
 
 def export(checkpoint: Path, directory: Path, *, bits: int = 8) -> None:

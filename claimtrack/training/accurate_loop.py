@@ -32,7 +32,7 @@ from claimtrack.training.accurate_network import Network, save
 class Schedule:
     """How the network is trained."""
 
-    epochs: int = 3
+    epochs: int = 4
     rate: float = 2e-4
     warm_up: float = 0.06
     batch: int = 12

@@ -27,8 +27,8 @@ def _readings(text: str) -> Iterator[list[Reading]]:
     document = language.parse(reading.read_text(text))
     weights = shipped()
     seen = look((document,), weights)
-    drafts, features = attributing.draft(seen, engine().scores((document,)), weights)
-    chance = np.exp(weights.drafts.scores(features)[:, 1]) if drafts else np.zeros(0, np.float32)
+    judged = attributing.judge(seen, engine().scores((document,)), weights, None)
+    drafts, chance = judged.drafts, judged.standing
     sourceless = [replace(item, source=None, backing=0.0) for item in drafts]
     nothing = np.zeros(0, np.float32)
     yield attributing.read(document, seen, drafts, chance, weights.thresholds)

@@ -13,6 +13,7 @@ import pytest
 
 from claimtrack.corpus import Options, Step, run
 from claimtrack.errors import InputProblem
+from tests.corpus.kinds import mixed
 from tests.corpus.made import Made, alive, contents, rows
 
 ray: Any = pytest.importorskip(
@@ -163,9 +164,18 @@ def test_a_run_that_was_broken_off_goes_on(folder: Path) -> None:
 def test_shards_at_addresses_are_read_and_written(folder: Path) -> None:
     from claimtrack.corpus import cluster
 
-    source, out = (folder / "in").as_uri(), (folder / "there").as_uri()
-    for _ in cluster.run([source], out, Options(shard_size=25), work=Made(folder / "notes")):
+    mixed(folder / "mixed")
+    (folder / "mixed" / "a.txt").unlink()
+    source, out = (folder / "mixed").as_uri(), (folder / "there").as_uri()
+    work = Made(folder / "notes")
+    for _ in cluster.run([source], out, work=work):
         pass
-    clustered(folder, "whole")
-    here = [line.replace(str(folder / "in"), source) for line in lines(folder / "whole")]
-    assert lines(folder / "there") == here
+    for _ in run([folder / "mixed"], folder / "here", work=work):
+        pass
+    assert len(lines(folder / "here")) == 5
+    for name in ("articles-*", "_errors.jsonl"):
+        one, other = (
+            "".join(path.read_text() for path in sorted((folder / place).glob(name)))
+            for place in ("here", "there")
+        )
+        assert other.replace(source, str(folder / "mixed")) == one != ""

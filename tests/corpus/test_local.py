@@ -11,8 +11,10 @@ import pytest
 from claimtrack import analysis, contract
 from claimtrack.corpus import Options, Step, run
 from claimtrack.errors import InputProblem
+from claimtrack.model import Article
 from claimtrack.rendering import Setting, named
 from tests.corpus import killing
+from tests.corpus.kinds import mixed
 from tests.corpus.made import Made, alive, contents, rows
 
 ROOT = Path(__file__).parent.parent.parent
@@ -58,6 +60,21 @@ def test_parquet_and_gzip_say_what_jsonl_says(tmp_path: Path) -> None:
         assert gzip.decompress(packed) == lines
         table = parquet.read_table(tmp_path / f"parquet/articles-0000{number}.parquet")
         assert table.to_pylist() == list(map(json.loads, lines.splitlines()))
+
+
+def test_every_kind_of_input_is_read_as_elsewhere(tmp_path: Path) -> None:
+    source = mixed(tmp_path / "in")
+    *_, last = made(source, tmp_path / "out")
+    expected = list(analysis.articles([source]))
+    told = list(map(json.loads, (tmp_path / "out/articles-00000.jsonl").read_text().splitlines()))
+    assert [(row["id"], row["text"]) for row in told] == [
+        (item.id, item.text) for item in expected if isinstance(item, Article)
+    ]
+    errors = map(json.loads, (tmp_path / "out/_errors.jsonl").read_text().splitlines())
+    assert [(error["input"], error["code"]) for error in errors] == [
+        (item.source, item.code) for item in expected if isinstance(item, InputProblem)
+    ]
+    assert (last.total, last.failed) == (10, 4)
 
 
 def test_what_failed_is_listed_and_stops_nothing(source: Path, tmp_path: Path) -> None:
@@ -131,6 +148,17 @@ def test_other_options_inputs_or_weights_are_refused(
     assert contents(out) == before
 
 
+def test_a_folder_within_the_input_is_no_input(tmp_path: Path) -> None:
+    rows(tmp_path / "in.jsonl", ["One.", "Two."])
+    steps = run([tmp_path], tmp_path / "out", Options(shard_size=1), work=Made(tmp_path))
+    for step in steps:
+        if step.done == 1:
+            break
+    steps.close()
+    *_, last = run([tmp_path], tmp_path / "out", Options(shard_size=1), work=Made(tmp_path))
+    assert (last.total, last.failed) == (2, 0)
+
+
 def test_shards_of_nobody_knows_what_are_refused(source: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
@@ -202,10 +230,10 @@ def test_kills_at_random_moments_lose_and_double_nothing(
     begun = time.monotonic()
     killing.finish(command(source, tmp_path / "whole"))
     seconds = time.monotonic() - begun
-    for number in range(8):
+    for number in range(5):
         moment = dice.uniform(0.3, 1.0) * seconds
         killing.strike(command(source, out), moment, together=number % 2 == 1)
-        if number % 3 == 2:
+        if number == 2:
             killing.finish(command(source, out))
             assert contents(out) == contents(tmp_path / "whole")
             out = tmp_path / f"out{number}"
@@ -231,11 +259,11 @@ def test_memory_is_flat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     script = tmp_path / "measured.py"
     script.write_text(code)
     peaks = []
-    for count in (500, 20_000):
+    for count in (500, 10_000):
         source = rows(tmp_path / f"{count}.jsonl", ["A text of some length. " * 40] * count)
         arguments = [script, source, tmp_path / f"out{count}", tmp_path / "notes"]
         ran = subprocess.run([sys.executable, *arguments], capture_output=True, text=True)
         assert ran.returncode == 0, ran.stderr
         peaks.append(int(ran.stdout) / 1024)
-    assert peaks[1] < peaks[0] + 8, f"MB: {peaks}"
-    assert (tmp_path / "20000.jsonl").stat().st_size > 16 * 2**20
+    assert peaks[1] < peaks[0] + 4, f"MB: {peaks}"
+    assert (tmp_path / "10000.jsonl").stat().st_size > 8 * 2**20

@@ -53,3 +53,32 @@ def write(path: Path) -> Path:
     rows = [row(number, made[number::12]) for number in range(12)]
     path.write_text("\n".join(rows) + "\n", encoding="utf-8")
     return path
+
+
+MAYORS = ("Ann Lee", "Bob Roy", "Eva Kim", "Tom Fox", "Ida Sun", "Max Ray")
+SAYING = ("said", "claimed", "denied", "wrote")
+
+
+def write_brat(folder: Path) -> Path:
+    """Write made articles with brat marks: each two attributions and two plain sentences."""
+    for number in range(24):
+        text, lines = "", []
+        for turn in range(2):
+            who = f"Mayor {MAYORS[(number + turn) % 6]}"
+            verb = SAYING[(number + 2 * turn) % 4]
+            content = f"that the bridge over the river {number} was closed"
+            start = len(text)
+            cue = start + len(who) + 1
+            rest = cue + len(verb) + 1
+            text += f"{who} {verb} {content}. The road was built in 19{60 + number}. "
+            end = rest + len(content)
+            lines += [
+                f"T{3 * turn + 1}\tContent {rest} {end}\tx",
+                f"T{3 * turn + 2}\tSource {start} {cue - 1}\tx",
+                f"T{3 * turn + 3}\tCue {cue} {rest - 1}\tx",
+                f"R{2 * turn + 1}\tSays Arg1:T{3 * turn + 2} Arg2:T{3 * turn + 1}",
+                f"R{2 * turn + 2}\tSignals Arg1:T{3 * turn + 3} Arg2:T{3 * turn + 1}",
+            ]
+        (folder / f"a{number:02}.txt").write_text(text, encoding="utf-8")
+        (folder / f"a{number:02}.ann").write_text("\n".join(lines), encoding="utf-8")
+    return folder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,9 +12,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from claimtrack.attribution.accurate.links import KEPT, NOWHERE, Links, nearest
+from claimtrack.attribution.accurate import blend
+from claimtrack.attribution.accurate.blend import Nets, Opinion
+from claimtrack.attribution.accurate.links import KEPT, NOWHERE, Links, joined, nearest
 from claimtrack.attribution.accurate.windows import Window, bounds, windows
 from claimtrack.attribution.accurate.wordpieces import Pieces, Vocabulary
+from claimtrack.attribution.selection import Thresholds
+from claimtrack.attribution.weights import Weights, shipped
 from claimtrack.errors import MissingExtra, WeightsProblem
 
 if TYPE_CHECKING:
@@ -23,8 +27,14 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).with_name("weights")
 """The folder of the weights that ship with the package."""
 
+NETS = "nets.npz"
+"""The nets that weigh the network's opinion against the linear models'."""
+
 FORMAT = 1
 """Version of the weights folder: ``settings.json``, ``vocabulary.txt`` and the model's parts."""
+
+THRESHOLDS = Thresholds(beside=0.25, alone=0.2)
+"""How likely a draft must be to stand: chosen on articles that the network had not seen."""
 
 BATCH_PIECES = 1024
 """Windows of similar length are read together, up to about this many pieces."""
@@ -46,36 +56,59 @@ class AccurateEngine:
     """
 
     def __init__(
-        self, session: Any, vocabulary: Vocabulary, *, limit: int, overlap: int, version: str
+        self,
+        session: Any,
+        vocabulary: Vocabulary,
+        *,
+        limit: int,
+        overlap: int,
+        version: str,
+        weights: Weights,
+        nets: Nets | None = None,
     ) -> None:
         self._session = session
         self._vocabulary = vocabulary
         self._limit = limit
         self._overlap = overlap
-        self._last: tuple[Document, Reading] | None = None
+        self._nets = nets
+        self._last: tuple[tuple[Document, ...], Reading] | None = None
+        self.weights = weights
         self.version = version
         self.name = f"accurate {version}"
 
     def scores(self, documents: tuple[Document, ...]) -> NDArray[np.float32]:
         """Return the log-probability of each label for each word: (words of all, 7)."""
-        return np.concatenate([self.read(document).scores for document in documents])
+        return self.read(documents).scores
 
-    def links(self, document: Document) -> Links:
+    def links(self, documents: tuple[Document, ...]) -> Links:
         """Return, for each word, where its source and its cue seem to stand."""
-        return self.read(document).links
+        return self.read(documents).links
 
-    def read(self, document: Document) -> Reading:
+    def opinion(self, documents: tuple[Document, ...]) -> Opinion | None:
+        """Return what the network says of which words belong together."""
+        if self._nets is None:
+            return None
+        reading = self.read(documents)
+        return Opinion(reading.scores, reading.links, self._nets)
+
+    def read(self, documents: tuple[Document, ...]) -> Reading:
         """Return scores and links together."""
-        if self._last is not None and self._last[0] is document:
+        if self._last is not None and self._last[0] == documents:
             return self._last[1]
-        pieces = self._vocabulary.encode(
+        found = [self.read_pieces(self.pieces(document)) for document in documents]
+        reading = Reading(
+            np.concatenate([item.scores for item in found]), joined([item.links for item in found])
+        )
+        self._last = (documents, reading)
+        return reading
+
+    def pieces(self, document: Document) -> Pieces:
+        """Return a document's words cut into pieces."""
+        return self._vocabulary.encode(
             document.words,
             [(sentence.first, sentence.last) for sentence in document.sentences],
             [sentence.paragraph for sentence in document.sentences],
         )
-        reading = self.read_pieces(pieces)
-        self._last = (document, reading)
-        return reading
 
     def read_pieces(self, pieces: Pieces) -> Reading:
         """Read an article that is already cut into pieces."""
@@ -147,6 +180,7 @@ def _load(folder: Path, threads: int) -> AccurateEngine:
         settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
         parts = [(folder / name).read_bytes() for name in settings["parts"]]
         vocabulary = Vocabulary.read(folder / "vocabulary.txt")
+        nets = blend.load(folder / NETS) if (folder / NETS).exists() else None
     except (OSError, ValueError, KeyError) as error:
         raise WeightsProblem(f"the accurate engine's weights in {folder}: {error}") from error
     if settings.get("format") != FORMAT:
@@ -170,6 +204,8 @@ def _load(folder: Path, threads: int) -> AccurateEngine:
         limit=settings["limit"],
         overlap=settings["overlap"],
         version=settings["sha256"][:8],
+        weights=replace(shipped(), thresholds=THRESHOLDS),
+        nets=nets,
     )
 
 

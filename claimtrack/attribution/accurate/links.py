@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +32,16 @@ class Links:
     probabilities: NDArray[np.float32]
     """(words, 2, KEPT)."""
 
+    def of(self, start: int, end: int) -> Links:
+        """Return the links of the words ``[start, end)`` alone, one whole text."""
+        return Links(self.targets[start:end], self.probabilities[start:end]).moved(-start)
+
+    def moved(self, by: int) -> Links:
+        """Return the links of words that stand ``by`` words further on."""
+        return Links(
+            np.where(self.targets < 0, self.targets, self.targets + by), self.probabilities
+        )
+
     def share(self, column: int, words: tuple[int, int], target: tuple[int, int]) -> float:
         """Return how much of what ``words`` point to lies in ``target`` (half-open ranges)."""
         first, last = words
@@ -42,6 +54,16 @@ class Links:
     def nowhere(self, column: int, words: tuple[int, int]) -> float:
         """Return how much of what ``words`` point to is nothing in sight."""
         return self.share(column, words, (NOWHERE, NOWHERE + 1))
+
+
+def joined(parts: Sequence[Links]) -> Links:
+    """Return the links of texts side by side."""
+    sizes = [len(part.targets) for part in parts]
+    moved = [part.moved(by) for part, by in zip(parts, accumulate([0, *sizes]), strict=False)]
+    return Links(
+        np.concatenate([part.targets for part in moved]),
+        np.concatenate([part.probabilities for part in moved]),
+    )
 
 
 def nearest(

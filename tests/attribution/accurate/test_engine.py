@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from claimtrack.attribution.accurate import NOWHERE, SOURCE, AccurateEngine, load
 from claimtrack.attribution.accurate.engine import WEIGHTS
 from claimtrack.attribution.accurate.wordpieces import Vocabulary
+from claimtrack.attribution.weights import shipped as shipped_weights
 from claimtrack.errors import MissingExtra, WeightsProblem
 from claimtrack.language import parse
 from claimtrack.model import Article
@@ -38,7 +39,14 @@ class EchoSession:
 
 @pytest.fixture
 def echo() -> AccurateEngine:
-    return AccurateEngine(EchoSession(), Vocabulary(PIECES), limit=30, overlap=8, version="test")
+    return AccurateEngine(
+        EchoSession(),
+        Vocabulary(PIECES),
+        limit=30,
+        overlap=8,
+        version="test",
+        weights=shipped_weights(),
+    )
 
 
 def _article(text: str) -> Article:
@@ -70,7 +78,7 @@ def test_links_point_into_the_article_not_into_the_window(echo: AccurateEngine) 
 def test_a_document_is_read_once(echo: AccurateEngine) -> None:
     document = parse(_article("w1 w2 w3. w7 w8."))
     assert echo.scores((document,)).shape == (len(document.words), 7)
-    assert echo.read(document) is echo.read(document)
+    assert echo.read((document,)) is echo.read((document,))
 
 
 def test_an_article_without_words_has_no_scores(echo: AccurateEngine) -> None:
@@ -133,7 +141,7 @@ def test_the_shipped_weights_link_a_content_to_its_source(shipped: AccurateEngin
         _article("Ann Reed said the mill will close. Tom Hale said it will stay open.")
     )
     words = document.words
-    links = shipped.links(document)
+    links = shipped.links((document,))
     reed, hale = words.index("Reed"), words.index("Hale")
     mill, stay = words.index("mill"), words.index("stay")
     assert links.share(SOURCE, (mill, mill + 1), (reed - 1, reed + 1)) > 0.5
@@ -142,6 +150,6 @@ def test_the_shipped_weights_link_a_content_to_its_source(shipped: AccurateEngin
 
 def test_two_readings_are_the_same(shipped: AccurateEngine) -> None:
     text = "Officials believe the dam will hold, according to two people briefed on it. " * 30
-    first, second = (shipped.read(parse(_article(text))) for _ in range(2))
+    first, second = (shipped.read((parse(_article(text)),)) for _ in range(2))
     assert np.array_equal(first.scores, second.scores)
     assert np.array_equal(first.links.targets, second.links.targets)

@@ -1,0 +1,127 @@
+"""The organisation spoken of before that a description means: "the ministry", "the airline"."""
+
+from __future__ import annotations
+
+from claimtrack.sources import lexicon
+from claimtrack.sources.coreference import Discourse
+from claimtrack.sources.entities import Entity
+from claimtrack.sources.mentions import Mention
+from claimtrack.sources.outlets import is_outlet
+from claimtrack.sources.phrases import Index
+from claimtrack.sources.ranking import Trace
+from claimtrack.sources.text import Text
+
+_MAX_SENTENCES = 6
+_FEW = 50
+_SPOKE = 2.0
+"""How much likelier a description means an organisation that has spoken before."""
+LOOSE_BODIES = frozenset(
+    "company firm group initiative organization organisation nonprofit non-profit charity startup"
+    " start-up"
+    " utility manufacturer maker retailer carrier airline automaker carmaker bank supplier provider"
+    " conglomerate corporation business lender insurer institution association alliance coalition"
+    " foundation trust union think-tank body movement team club brand chain platform".split()
+)
+"""What any named organisation may be called later on."""
+AGENCIES = frozenset("agency department bureau regulator office administration authority".split())
+"""What only an agency, or an organisation known by its letters, is called."""
+STATE_HEADS = frozenset(
+    "ministry department senate congress house parliament court council committee commission"
+    " government police university college school party board assembly treasury".split()
+)
+"""What only a body is called that has the word in its name."""
+_LATELY = 8
+_RESEARCHERS = frozenset(
+    "researcher scientist author astronomer archaeologist biologist physicist investigator engineer"
+    " doctor psychologist economist historian chemist geologist ecologist".split()
+)
+
+
+def body(
+    document: Text, index: Index, discourse: Discourse, noun: str, mention: Mention
+) -> Entity | None:
+    """Return the organisation last spoken of that "the ministry" can mean."""
+    if noun == "team":
+        people = _people_before(discourse)
+        if people is not None:
+            return people
+    last, best = None, 0.0
+    medium = lexicon.noun(noun)
+    is_medium = medium is not None and medium.group == "medium"
+    sentence = document.sentence_of[mention.head]
+    said = modifiers(document, mention)
+    for trace in discourse.speakers_first():
+        entity = trace.entity
+        if entity.kind not in ("organization", "place", "body"):
+            continue
+        if noun in STATE_HEADS and not _bears(document, entity, said):
+            continue
+        if noun in entity.roles or any(_is_headed(form, noun) for form in entity.forms):
+            return entity
+        weight = (1.0 + trace.count) / (1.0 + sentence - trace.sentence)
+        weight *= _SPOKE if trace.spoke >= 0 else 1.0
+        if sentence - trace.sentence > _MAX_SENTENCES or weight <= best:
+            continue
+        if entity.kind != "organization" or _only_employs(document, index, trace):
+            continue
+        own = {word.lower() for form in entity.forms for word in form}
+        if is_medium:
+            if is_outlet(entity):
+                last, best = entity, weight
+        elif (noun in LOOSE_BODIES and not own & STATE_HEADS and not is_outlet(entity)) or (
+            noun in AGENCIES
+            and (
+                own & AGENCIES or any(len(form) == 1 and form[0].isupper() for form in entity.forms)
+            )
+        ):
+            last, best = entity, weight
+    if last is not None:
+        return last
+    for entity in discourse.registry.bodies.get(noun, ())[:_FEW]:
+        headed = any(_is_headed(form, noun) for form in entity.forms)
+        if headed and entity.names and _bears(document, entity, said):
+            return entity
+    return None
+
+
+def _only_employs(document: Text, index: Index, trace: Trace) -> bool:
+    """Tell whether an organisation is only where somebody works: "analysts at Quill & Co"."""
+    name = index.covering(trace.token)
+    if trace.count > 1 or trace.spoke >= 0 or name is None or name.first < 2:
+        return False
+    words = document.words[name.first - 2 : name.first]
+    noun = lexicon.noun(words[0])
+    return words[1] in ("at", "of", "from") and noun is not None and noun.group == "role"
+
+
+def _people_before(discourse: Discourse) -> Entity | None:
+    """Return the researchers whom "the team" means, if any were spoken of lately."""
+    for trace in discourse.recent[:_LATELY]:
+        if trace.entity.plural and trace.entity.roles.keys() & _RESEARCHERS:
+            return trace.entity
+    return None
+
+
+def modifiers(document: Text, mention: Mention) -> set[str]:
+    """Return what a description says before its head: "appeals" in "the appeals court"."""
+    words = document.words[mention.first + 1 : mention.head]
+    return {word.lower() for word in words if word.lower() not in ("'s", "’s", "own", "same")}
+
+
+def _bears(document: Text, entity: Entity, said: set[str]) -> bool:
+    """Tell whether all that a description says stands in one of the entity's names."""
+    if not said:
+        return True
+    own = {word.lower() for form in entity.forms for word in form} | set(entity.roles)
+    if entity.nominal is not None:
+        own |= {word.lower() for word in document.words[slice(*entity.nominal)]}
+    return said <= own
+
+
+def _is_headed(form: tuple[str, ...], noun: str) -> bool:
+    """Tell whether a name's head is the noun: "Foreign Ministry", "Ministry of Finance"."""
+    if form[-1].lower() == noun:
+        return True
+    lower = [word.lower() for word in form]
+    place = lower.index(noun) + 1 if noun in lower else len(lower)
+    return place < len(lower) and lower[place] in ("of", "for", "on")
