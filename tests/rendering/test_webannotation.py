@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from claimtrack.model import ArticleReport, Source
+from claimtrack import analysis
+from claimtrack.model import Article, ArticleReport, Source
 from claimtrack.rendering import webannotation
 from tests.rendering.newsroom import SETTING, Line, bridge, compose, quick
+
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 IRI = {"type": "string", "pattern": r"^(https?://[!-~]+|urn:uuid:[0-9a-f-]{36}(#page)?)$"}
 ANNOTATION: dict[str, Any] = {
@@ -125,6 +129,14 @@ def find(report: ArticleReport) -> None:
 
 def test_every_quote_is_found_at_its_position() -> None:
     find(bridge())
+
+
+def test_the_quotes_of_real_articles_are_found_at_their_positions() -> None:
+    articles = list(analysis.articles([SEEDS]))
+    assert articles
+    for article in articles:
+        assert isinstance(article, Article)
+        find(analysis.analyze_article(article))
 
 
 def test_an_annotation_says_who_answers() -> None:
