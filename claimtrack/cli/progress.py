@@ -39,6 +39,7 @@ def timed(steps: Iterable[Step]) -> Iterator[Step]:
         yield from steps
         return
     with _Line() as line:
+        line.show("looking through the inputs")
         for step in steps:
             yield step
             if line.due():

@@ -7,6 +7,7 @@ import os
 import signal
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -189,20 +190,29 @@ def serve(connection: Connection, place: Any, work: Work) -> None:
     def at(number: int) -> None:
         place.value = number
 
-    try:
-        worker = work.load()
+    with suppress(EOFError, OSError):  # of the pipe: the parent is gone, or done
+        try:
+            worker = work.load()
+        except Exception as failure:
+            connection.send(_told(failure))
+            return
         connection.send(worker.generator)
         while True:
             items, skip, watched = connection.recv()
-            outcome = worker.do(items, skip, at if watched else None)
+            try:
+                outcome = worker.do(items, skip, at if watched else None)
+            except Exception as failure:
+                connection.send(_told(failure))
+                return
             connection.send(outcome)
             place.value = _NOWHERE
-    except (EOFError, OSError):  # the parent is gone, or done
-        return
-    except ClaimtrackError as failure:
-        connection.send(str(failure))
-    except Exception as failure:
-        connection.send(f"unexpected {type(failure).__name__} in a worker process: {failure}")
+
+
+def _told(failure: Exception) -> str:
+    """Say what ends a run, and not only an article."""
+    if isinstance(failure, ClaimtrackError):
+        return str(failure)
+    return f"unexpected {type(failure).__name__} in a worker process: {failure}"
 
 
 def calm() -> None:

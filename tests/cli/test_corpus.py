@@ -111,6 +111,7 @@ def test_progress_is_shown_on_a_terminal(here: Path) -> None:
     shown = os.read(outer, 65_536).decode()
     os.close(outer)
     assert ran.returncode == 0, shown
+    assert "looking through the inputs" in shown
     assert "24 of 60 articles, " in shown and " a second, " in shown and " left" in shown
     assert shown.endswith("\r\x1b[Kclaimtrack: out: 60 articles, none failed\r\n")
 

@@ -38,7 +38,7 @@ class Made:
         if self.trouble == "misses":
             raise ClaimtrackError("weights are missing")
         if self.trouble == "fails":
-            raise RuntimeError("no such thing")
+            raise FileNotFoundError("no such thing")
         return MadeWorker(self)
 
 

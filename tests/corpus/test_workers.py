@@ -52,7 +52,7 @@ def test_an_article_that_kills_every_worker_is_left_out(tmp_path: Path) -> None:
     [
         ("dies", "die before they have begun .exit code -9.*run again"),
         ("misses", "^weights are missing$"),
-        ("fails", "unexpected RuntimeError in a worker process: no such thing"),
+        ("fails", "unexpected FileNotFoundError in a worker process: no such thing"),
     ],
 )
 def test_workers_that_cannot_begin_say_so(tmp_path: Path, trouble: str, message: str) -> None:
