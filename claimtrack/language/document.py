@@ -185,10 +185,10 @@ class Division:
 
 
 MOST_TOKENS = 2_500_000
-MOST_SENTENCES = 250_000
+MOST_SENTENCES = 120_000
 """What is made of an article must fit into memory, whatever its text is made of.
 
-Ten million characters of news have three quarters of these tokens and a third of the sentences.
+Ten million characters of news have three quarters of these tokens and two thirds of the sentences.
 """
 
 

@@ -19,8 +19,8 @@ class ReadingOptions:
 
     text_field: str | None = None
     id_field: str | None = None
-    max_bytes: int = 64 * 2**20
-    max_row_bytes: int = 64 * 2**20
+    max_bytes: int = 48 * 2**20
+    max_row_bytes: int = 48 * 2**20
     max_article_chars: int = 10_000_000
     max_ratio: int = 200
 
