@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import cycle
+from itertools import count, cycle
 from pathlib import Path
 
 from claimtrack import reading
@@ -17,6 +18,12 @@ USUAL = 500
 """Words of a usual article of news."""
 
 _MARK = "== expected =="
+_NAMES = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b")
+_NOUNS = re.compile(
+    r"(?:(?<=\bthe )|(?<=\ba )|(?<=\ban )|(?<=\bof )|(?<=\bin )|(?<=\bon )|(?<=\bat )|(?<=\bby ))"
+    r"(?!(?:the|its|his|her|our|their|this|that|these|those|all|and)\b)[a-z]{3,}\b"
+)
+_STRIDE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +41,46 @@ class Articles:
     def repeated(self, least: int) -> tuple[str, ...]:
         """Return the texts in turn, again and again, until they have ``least`` words together."""
         found: list[str] = []
-        count = 0
+        total = 0
         for text in cycle(self.texts):
-            if count >= least:
+            if total >= least:
                 return tuple(found)
             found.append(text)
-            count += words(text)
+            total += words(text)
         raise ValueError("there are no texts to repeat")
 
     def long(self, size: int) -> str:
-        """Return one text of ``size`` bytes (or up to a character less), made from all of them."""
+        """Return one text of ``size`` bytes (or up to a character less), made from all of them.
+
+        What comes again says something else each time: a text that only repeats itself would be
+        recognised, and most of it left out.
+        """
         pieces: list[bytes] = []
-        count = 0
-        for text in cycle(self.texts):
-            if count >= size:
-                return b"".join(pieces)[:size].decode("utf-8", "ignore")
-            pieces.append(f"{text.strip()}\n\n".encode())
-            count += len(pieces[-1])
-        raise ValueError("there are no texts to lengthen")
+        total = 0
+        for turn in count():
+            for text in self.texts:
+                if total >= size:
+                    return b"".join(pieces)[:size].decode("utf-8", "ignore")
+                pieces.append(f"{varied(text.strip(), turn)}\n\n".encode())
+                total += len(pieces[-1])
+        raise AssertionError("counting never ends")
 
 
 def words(text: str) -> int:
     """Return how many words a text has, as white space separates them."""
     return len(text.split())
+
+
+def varied(text: str, turn: int) -> str:
+    """Return a text whose names, and nouns after an article, have moved on by so many places."""
+    for kind in (_NAMES, _NOUNS):
+        found = kind.findall(text)
+        if found:
+            step = (turn * _STRIDE) % len(found)
+            between = kind.split(text)
+            moved = [*found[step:], *found[:step], ""]
+            text = "".join(map("".join, zip(between, moved, strict=True)))
+    return text
 
 
 def own() -> Articles:
@@ -74,14 +98,14 @@ def bundled(texts: Iterable[str], least: int) -> Iterator[str]:
     by itself, not what its words do.
     """
     waiting: list[str] = []
-    count = 0
+    total = 0
     for text in texts:
         waiting.append(text.strip())
-        count += words(text)
-        if count >= least:
+        total += words(text)
+        if total >= least:
             yield "\n\n".join(waiting)
-            waiting, count = [], 0
-    if count:
+            waiting, total = [], 0
+    if total:
         yield "\n\n".join(waiting)
 
 

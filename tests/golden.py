@@ -56,6 +56,8 @@ VALUES: dict[str, tuple[str, ...]] = {
 _WORD = re.compile(r"[^\W_]+")
 _LEADING_ARTICLE = re.compile(r"^(?:the|an?)\s+")
 _FULL_TITLES = {
+    "con": "constable",
+    "det": "detective",
     "gen": "general",
     "gov": "governor",
     "lt": "lieutenant",
@@ -156,6 +158,7 @@ def problems_of_text(case: Case) -> Iterator[str]:
     """Yield what cannot be right about a case whatever the analyzer says: words not in the text."""
     text = _plain(case.article)
     words = set(_WORD.findall(text.lower()))
+    words |= {_FULL_TITLES.get(word, word) for word in words}
     for item in case.expectations:
         begin = text.find(_plain(item.first))
         if begin < 0:

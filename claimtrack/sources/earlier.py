@@ -23,6 +23,20 @@ LOOSE_BODIES = frozenset(
     " foundation trust union think-tank body movement team club brand chain platform".split()
 )
 """What any named organisation may be called later on."""
+_TRADE = frozenset(
+    "company firm startup start-up utility manufacturer maker retailer carrier airline automaker"
+    " carmaker bank supplier provider conglomerate corporation business lender insurer brand"
+    " chain".split()
+)
+_TRADING = frozenset(
+    "ag inc inc. corp corp. ltd ltd. plc gmbh llc co co. sa nv se holdings".split()
+)
+"""What only a company has in its name."""
+_CIVIC = frozenset(
+    "nonprofit non-profit charity association alliance coalition foundation union think-tank"
+    " movement".split()
+)
+"""What no company is called."""
 AGENCIES = frozenset("agency department bureau regulator office administration authority".split())
 """What only an agency, or an organisation known by its letters, is called."""
 STATE_HEADS = frozenset(
@@ -68,7 +82,7 @@ def body(
         if is_medium:
             if is_outlet(entity):
                 last, best = entity, weight
-        elif (noun in LOOSE_BODIES and not own & STATE_HEADS and not is_outlet(entity)) or (
+        elif (noun in LOOSE_BODIES and _fits(noun, own) and not is_outlet(entity)) or (
             noun in AGENCIES
             and (
                 own & AGENCIES or any(len(form) == 1 and form[0].isupper() for form in entity.forms)
@@ -82,6 +96,13 @@ def body(
         if headed and entity.names and _bears(document, entity, said):
             return entity
     return None
+
+
+def _fits(noun: str, own: set[str]) -> bool:
+    """Tell whether nothing in an organisation's name speaks against calling it so."""
+    if own & STATE_HEADS or (noun in _CIVIC and own & _TRADING):
+        return False
+    return not (noun in _TRADE and own & _CIVIC)
 
 
 def _only_employs(document: Text, index: Index, trace: Trace) -> bool:

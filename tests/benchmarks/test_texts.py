@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks import texts
 from benchmarks.texts import Articles
+from claimtrack import reading
 from claimtrack.errors import InputProblem
 
 
@@ -31,6 +32,23 @@ def test_a_long_text_has_its_size_and_cuts_no_character() -> None:
 
     for size in (1, 2, 3, 10, 100, 1001):
         assert size - 3 < len(articles.long(size).encode()) <= size
+
+
+def test_a_text_that_comes_again_says_something_else_in_as_many_words() -> None:
+    text = "It is said that Ann and Bob met the mayor of a city in the rain again"
+
+    again = texts.varied(text, 1)
+
+    assert texts.varied(text, 0) == text
+    assert again != text and sorted(again.split()) == sorted(text.split())
+
+
+def test_most_of_a_long_text_is_read() -> None:
+    text = texts.own().long(200_000)
+
+    read = sum(len(paragraph.span.of(text)) for paragraph in reading.read_text(text).paragraphs)
+
+    assert read > 0.7 * len(text)
 
 
 def test_given_files_are_read_as_articles(tmp_path: Path) -> None:
