@@ -182,14 +182,14 @@ def test_what_is_unusual_is_said_and_done(here):
 
 
 def test_a_fault_of_ours_costs_one_article_only(here, monkeypatch):
-    real = analysis.analyze_article
+    real = analysis.analyze_articles
 
-    def faulty(article, **options):
-        if article.id == "bad":
+    def faulty(articles, **options):
+        if any(article.id == "bad" for article in articles):
             raise ZeroDivisionError("oops")
-        return real(article, **options)
+        return real(articles, **options)
 
-    monkeypatch.setattr(analysis, "analyze_article", faulty)
+    monkeypatch.setattr(analysis, "analyze_articles", faulty)
     rows = [{"id": name, "text": TEXT} for name in ("bad", "good")]
     Path("in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     ran = report("in.jsonl", "--format", "json")
