@@ -42,12 +42,17 @@ class Point:
 
 
 def points(processes: Processes, articles: Articles, sizes: Sequence[int]) -> tuple[Point, ...]:
-    """Return what articles of these sizes take, each in a process of its own."""
+    """Return what articles of these sizes take, each in a process of its own.
+
+    An article that claimtrack refuses, as it is past its limits, is left out.
+    """
     found = []
     for size in sizes:
         path = processes.folder / "long.txt"
         path.write_text(articles.long(size), encoding="utf-8")
-        found.append(Point(**processes.answer("growth", str(path))))
+        point = processes.answer("growth", str(path))
+        if point is not None:
+            found.append(Point(**point))
     return tuple(found)
 
 
@@ -64,7 +69,18 @@ def slope(found: Sequence[Point]) -> float | None:
 
 
 def main(path: str) -> None:
-    """Analyse the article in a file and print a point as JSON."""
+    """Analyse the article in a file and print a point as JSON, ``null`` if it is refused."""
+    import claimtrack
+
+    try:
+        point = _point(path)
+    except claimtrack.InputProblem as problem:
+        print(problem, file=sys.stderr)
+        point = None
+    json.dump(point, sys.stdout)
+
+
+def _point(path: str) -> dict[str, float]:
     import claimtrack
 
     text = Path(path).read_text(encoding="utf-8")
@@ -77,14 +93,13 @@ def main(path: str) -> None:
         claimtrack.analyze(text)
         best = min(best, time.process_time() - begin)
         spent += time.process_time() - begin
-    point = {
+    return {
         "size": len(text.encode()),
         "words": words(text),
         "seconds": best,
         "peak": _peak(),
         "idle": idle,
     }
-    json.dump(point, sys.stdout)
 
 
 def _peak() -> float:

@@ -13,7 +13,9 @@ from claimtrack.errors import InputProblem
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
-CASES = ROOT / "tests" / "cases"
+CASES = ROOT / "tests" / "cases" / "rewrites"
+"""The golden cases that are whole articles, as dense as news is; others are a few lines."""
+
 USUAL = 500
 """Words of a usual article of news."""
 
@@ -86,16 +88,16 @@ def varied(text: str, turn: int) -> str:
 def own() -> Articles:
     """Return the articles of the repository: the seeds, and the golden cases of the tests."""
     seeds = [_text(path) for path in sorted(SEEDS.glob("**/*.txt"))]
-    cases = [_case(_text(path)) for path in sorted(CASES.glob("*/*.txt"))]
+    cases = [_case(_text(path)) for path in sorted(CASES.glob("*.txt"))]
     texts = tuple(bundled(seeds + cases, USUAL))
-    return Articles(texts, f"seeds/ and tests/cases/, put together to articles of {USUAL} words")
+    return Articles(texts, f"seeds/ and tests/cases/rewrites/, joined to articles of {USUAL} words")
 
 
 def bundled(texts: Iterable[str], least: int) -> Iterator[str]:
     """Join texts that follow one another until each has ``least`` words; the last may be short.
 
-    Golden cases are a few sentences each. Timed one by one they would show what an article costs
-    by itself, not what its words do.
+    News is longer than most of the repository's articles. Timed one by one they would show what
+    an article costs by itself more than what its words do.
     """
     waiting: list[str] = []
     total = 0
