@@ -72,6 +72,8 @@ class Document:
     _starts: memoryview = field(init=False, repr=False)
     _ends: memoryview = field(init=False, repr=False)
     _sentence_of: memoryview = field(init=False, repr=False)
+    _opens: tuple[int, ...] = field(init=False, repr=False)
+    _closes: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         spoken = bytes(map(_speaks, self.words))
@@ -85,6 +87,8 @@ class Document:
             ("_starts", self.starts.data),
             ("_ends", self.ends.data),
             ("_sentence_of", self.sentence_of.data),
+            ("_opens", tuple(item.start for item in self.sentences)),
+            ("_closes", tuple(item.end for item in self.sentences)),
         ):
             object.__setattr__(self, name, value)
 
@@ -139,8 +143,8 @@ class Document:
 
     def sentences_in(self, span: Span) -> tuple[int, int]:
         """Return the range ``[first, last)`` of the sentences that share text with ``span``."""
-        first = bisect_right(self.sentences, span.start, key=lambda item: item.end)
-        last = bisect_left(self.sentences, span.end, key=lambda item: item.start)
+        first = bisect_right(self._closes, span.start)
+        last = bisect_left(self._opens, span.end, first)
         return (first, max(first, last))
 
 

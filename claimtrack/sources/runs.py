@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -53,7 +54,7 @@ _WEAK_HEADS = frozenset(
 def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
     """Return the runs of words that make a name, and what headlines in title case may hold."""
     words, tags, labels = document.words, document.document.tags, document.document.entities
-    upper = np.fromiter((word[0].isupper() for word in words), np.bool_, len(words))
+    upper = np.frombuffer(bytes(map(_is_capital, words)), np.bool_)
     named = upper & (_PROPER[tags] | _NAMED[labels])
     named &= ~_DATED[labels] | _PROPER[tags]
     common = upper & _COMMON[tags] & ~_DATED[labels]
@@ -93,6 +94,11 @@ def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
         if words[token] in surnames and token not in covered and sentence[token] not in titled:
             runs.append((token, token + 1))
     return runs, Headlines(titled, held)
+
+
+@lru_cache(50_000)
+def _is_capital(word: str) -> bool:
+    return word[0].isupper()
 
 
 def _is_person(entities: Sequence[int], last: int) -> bool:
