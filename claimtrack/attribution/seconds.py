@@ -64,6 +64,8 @@ def _second(document: Document, piece: Range) -> tuple[int, Range, int] | None:
         if source is None or source[0] != place + 1 or document.tag(source[1] - 1) == "PRP":
             continue
         verb = source[1]
+        if verb >= last:  # the phrase runs to the end: no verb can follow
+            continue
         while verb < last - 1 and document.tag(verb) in ("RB", "MD"):
             verb += 1
         if document.tag(verb) in _FINITE and (

@@ -107,3 +107,8 @@ def test_time_grows_no_faster_than_the_text(unit: str) -> None:
 
 def test_nothing_to_read_gives_nothing() -> None:
     assert attribute(language.parse(reading.read_text("* * *")), ENGINE) == ()
+
+
+def test_a_text_that_breaks_off_behind_a_second_subject_is_read() -> None:
+    text = "The poll said 40% support Democratic Rep. Lee, and 42% support Republican Sen."
+    assert any(item.cue is not None and item.cue.of(text) == "said" for item in _attributions(text))
