@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimtrack.cli.options import engine_option, id_field_option, tell, text_field_option
 from claimtrack.cli.progress import timed
 from claimtrack.corpus.outputs import FORMS
 
 if TYPE_CHECKING:
     from claimtrack.corpus import Options, Step
 
-ENGINES = ("linear", "accurate")
 RUNNERS = ("local", "ray")
 MOST_TOLD = 20
 """So many failures are told as they happen; all of them are in the file."""
@@ -47,13 +47,7 @@ MOST_TOLD = 20
 )
 @click.option("--seed", default=0, show_default=True, help="Another seed samples other articles.")
 @click.option("--limit", type=click.IntRange(min=1), help="Take at most so many articles.")
-@click.option(
-    "--engine",
-    type=click.Choice(ENGINES),
-    default=ENGINES[0],
-    show_default=True,
-    help="What marks attributions: rules and a linear model, or a small transformer (an extra).",
-)
+@engine_option
 @click.option(
     "--runner",
     type=click.Choice(RUNNERS),
@@ -61,8 +55,8 @@ MOST_TOLD = 20
     show_default=True,
     help="Where it runs: on this machine, or on a Ray cluster (an extra).",
 )
-@click.option("--text-field", metavar="NAME", help="The field of a row that holds the text.")
-@click.option("--id-field", metavar="NAME", help="The field of a row that holds the id.")
+@text_field_option
+@id_field_option
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def corpus(
     inputs: tuple[str, ...],
@@ -140,18 +134,12 @@ def _follow(steps: Iterator[Step], output: str, quiet: bool) -> int:
     last = Step(0, 0)
     for last in steps if quiet else timed(steps):
         if last.skipped and last.done == last.skipped and not quiet:
-            _tell(f"{output}: goes on after {last.skipped:,} of {last.total:,} {last.unit}")
+            tell(f"{output}: goes on after {last.skipped:,} of {last.total:,} {last.unit}")
         for failure in last.failures:
             told += 1
             if told <= MOST_TOLD and not quiet:
-                _tell(f"{failure.input}: {failure.message}")
+                tell(f"{failure.input}: {failure.message}")
     if not quiet:
         failed = f"{last.failed:,} failed (_errors.jsonl)" if last.failed else "none failed"
-        _tell(f"{output}: {last.total:,} {last.unit}, {failed}")
+        tell(f"{output}: {last.total:,} {last.unit}, {failed}")
     return last.failed
-
-
-def _tell(message: str) -> None:
-    from claimtrack.rendering.width import plain
-
-    click.echo(f"claimtrack: {plain(message)}", err=True)

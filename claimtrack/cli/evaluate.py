@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimtrack.cli.options import ENGINES
+
 if TYPE_CHECKING:
     from claimtrack.training.evaluation import Evaluation
 
 
 @click.command()
 @click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--engine", type=click.Choice(("linear", "accurate")), default="linear")
+@click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0])
 @click.option(
     "--samples", default=1000, show_default=True, help="Resamples of the articles for intervals."
 )

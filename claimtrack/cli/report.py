@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 import click
 
+from claimtrack.cli.options import engine_option, id_field_option, tell, text_field_option
 from claimtrack.cli.progress import counted
 from claimtrack.errors import InputProblem
 from claimtrack.rendering.folder import write_folder
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 SEEDS = Path("seeds")
 REPORTS = Path("reports")
-ENGINES = ("linear", "accurate")
 STANDARD_INPUT = "standard input"
 _COLLECT_RARELY = 200_000
 """Reports are trees without cycles: looking for cycles at every turn costs a third of the time."""
@@ -48,15 +48,9 @@ WIDEST = 120
     metavar="FILE|DIR",
     help="Write to a file; or to a folder (one that exists, or ends in /), one file an article.",
 )
-@click.option(
-    "--engine",
-    type=click.Choice(ENGINES),
-    default=ENGINES[0],
-    show_default=True,
-    help="What marks attributions: rules and a linear model, or a small transformer (an extra).",
-)
-@click.option("--text-field", metavar="NAME", help="The field of a row that holds the text.")
-@click.option("--id-field", metavar="NAME", help="The field of a row that holds the id.")
+@engine_option
+@text_field_option
+@id_field_option
 def report(
     paths: tuple[str, ...],
     format_name: str | None,
@@ -121,11 +115,11 @@ class Announced:
         for result in counted(self._results):
             if isinstance(result, InputError):
                 self.failures += 1
-                _tell(f"{result.input}: {result.message}")
+                tell(f"{result.input}: {result.message}")
             else:
                 for notice in result.article.notices:
                     name = result.article.source_file or result.article.id
-                    _tell(f"{name}: warning: {notice.message}")
+                    tell(f"{name}: warning: {notice.message}")
             yield result
 
 
@@ -192,13 +186,7 @@ def _saved(results: Iterable[Result], setting: Setting) -> Iterator[Result]:
     for result, path in write_folder(results, REPORTS, named("json"), setting):
         yield result
         if path is not None:
-            _tell(f"wrote {path}")
-
-
-def _tell(message: str) -> None:
-    from claimtrack.rendering.width import plain
-
-    click.echo(f"claimtrack: {plain(message)}", err=True)
+            tell(f"wrote {path}")
 
 
 def _width() -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from claimtrack import __version__
+from claimtrack.cli.options import ENGINES
 from claimtrack.cli.progress import counted
 
 WIDEST = 120
@@ -30,8 +31,8 @@ WIDEST = 120
 )
 @click.option(
     "--engine",
-    type=click.Choice(["linear", "accurate"]),
-    default="linear",
+    type=click.Choice(ENGINES),
+    default=ENGINES[0],
     show_default=True,
     help="What marks attributions.",
 )

@@ -7,24 +7,18 @@ from pathlib import Path
 
 import click
 
+from claimtrack.cli.options import engine_option, id_field_option, tell, text_field_option
 from claimtrack.cli.progress import counted
 
 STORE = "claims.db"
-ENGINES = ("linear", "accurate")
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[ARTICLE]...")
 @click.option("--db", default=STORE, show_default=True, metavar="FILE", help="The claim store.")
-@click.option(
-    "--engine",
-    type=click.Choice(ENGINES),
-    default=ENGINES[0],
-    show_default=True,
-    help="What marks attributions: rules and a linear model, or a small transformer (an extra).",
-)
-@click.option("--text-field", metavar="NAME", help="The field of a row that holds the text.")
-@click.option("--id-field", metavar="NAME", help="The field of a row that holds the id.")
+@engine_option
+@text_field_option
+@id_field_option
 @click.option("--rebuild", is_flag=True, help="Work out all claims anew from what is stored.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing of articles that went well.")
 def track(
@@ -68,19 +62,13 @@ def track(
         for result in counted(found):
             if isinstance(result, InputError):
                 failures += 1
-                _tell(f"{result.input}: {result.message}")
+                tell(f"{result.input}: {result.message}")
                 continue
             outcomes[result.outcome] += 1
             if result.outcome == "edited" and not quiet:
                 count = len(result.changes)
-                _tell(f"{result.article}: version {result.version}, {count} changes")
+                tell(f"{result.article}: version {result.version}, {count} changes")
         if not quiet:
             told = ", ".join(f"{count:,} {name}" for name, count in outcomes.items())
             click.echo(f"{told}; {store.articles():,} articles in {db}")
     sys.exit(1 if failures else 0)
-
-
-def _tell(message: str) -> None:
-    from claimtrack.rendering.width import plain
-
-    click.echo(f"claimtrack: {plain(message)}", err=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-ENGINES = ("linear", "accurate")
+from claimtrack.cli.options import ENGINES
 
 
 @click.command()

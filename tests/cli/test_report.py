@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from claimtrack import analysis, attribution, contract
 from claimtrack.cli.main import main
-from claimtrack.cli.report import ENGINES
+from claimtrack.cli.options import ENGINES
 
 ROOT = Path(__file__).parent.parent.parent
 TEXT = "The old bridge is closed, the city council said on Monday. It was built in 1902."
