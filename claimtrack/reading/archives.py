@@ -9,6 +9,7 @@ from typing import IO, Any
 from claimtrack.errors import InputProblem, MissingExtra
 from claimtrack.model import Article
 from claimtrack.reading.options import ReadingOptions
+from claimtrack.reading.streams import unreadable
 from claimtrack.reading.unread import Unread, UnreadPage, read_all
 from claimtrack.reading.webpages import MOST_BYTES
 
@@ -35,11 +36,8 @@ def find_file(path: Path, options: ReadingOptions) -> Iterator[Unread | InputPro
                 url = record.rec_headers.get_header("WARC-Target-URI")
                 where = f"{source}#{number}"
                 yield _page(record.content_stream(), where, f"{stem}-{number}", url, options)
-    except FileNotFoundError:
-        raise InputProblem(source, "no such file", code="not-found") from None
     except OSError as failure:
-        reason = failure.strerror or str(failure)
-        raise InputProblem(source, f"cannot be read: {reason}", code="unreadable") from None
+        raise unreadable(source, failure) from None
     except Exception as failure:  # the library raises whatever a damaged record makes it
         message = f"damaged web archive: {type(failure).__name__}"
         raise InputProblem(source, message, code="damaged") from None

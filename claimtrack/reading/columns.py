@@ -10,7 +10,8 @@ from typing import Any
 from claimtrack.errors import InputProblem, MissingExtra
 from claimtrack.model import Article
 from claimtrack.reading.options import ReadingOptions
-from claimtrack.reading.records import text_fields
+from claimtrack.reading.records import check_columns
+from claimtrack.reading.streams import unreadable
 from claimtrack.reading.unread import Unread, UnreadRow, read_all
 
 _AT_ONCE = 64
@@ -33,28 +34,18 @@ def find_file(path: Path, options: ReadingOptions) -> Iterator[Unread | InputPro
     number = 0
     try:
         with ParquetFile(path) as file:
-            _check(file.schema_arrow.names, source, options)
+            check_columns(file.schema_arrow.names, source, options)
             for batch in file.iter_batches(batch_size=_AT_ONCE, use_threads=False):
                 for record in batch.to_pylist():
                     number += 1
                     yield UnreadRow(
                         _plain(record), f"{source}:{number}", f"{stem}-{number}", source
                     )
-    except FileNotFoundError:
-        raise InputProblem(source, "no such file", code="not-found") from None
     except ArrowException as failure:
         message = f"damaged Parquet file: {failure}"[:500]
         raise InputProblem(source, message, code="damaged") from None
     except OSError as failure:
-        reason = failure.strerror or str(failure)
-        raise InputProblem(source, f"cannot be read: {reason}", code="unreadable") from None
-
-
-def _check(names: list[str], source: str, options: ReadingOptions) -> None:
-    wanted = text_fields(options)
-    if not any(field in names for field in wanted):
-        message = f"has no column {' or '.join(wanted)}; its columns are {', '.join(names[:20])}"
-        raise InputProblem(source, message[:500], code="no-text")
+        raise unreadable(source, failure) from None
 
 
 def _plain(record: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from claimtrack.errors import InputProblem
@@ -65,6 +65,14 @@ def article_of(
 def text_fields(options: ReadingOptions) -> tuple[str, ...]:
     """Return the names of the fields that may hold an article's text, the likeliest first."""
     return (options.text_field,) if options.text_field else _TEXT_FIELDS
+
+
+def check_columns(names: Sequence[str], source: str, options: ReadingOptions) -> None:
+    """Raise ``InputProblem`` (``no-text``) for a table whose columns hold no article's text."""
+    wanted = text_fields(options)
+    if not any(field in names for field in wanted):
+        message = f"has no column {' or '.join(wanted)}; its columns are {', '.join(names[:20])}"
+        raise InputProblem(source, message[:500], code="no-text")
 
 
 def metadata_of(record: Mapping[str, Any]) -> Metadata:

@@ -51,15 +51,20 @@ def open_stream(path: Path, options: ReadingOptions) -> Iterator[IO[bytes]]:
             with gzip.GzipFile(fileobj=plain) as packed:
                 allowed = max(_FREE_GROWTH, size * options.max_ratio)
                 yield io.BufferedReader(_Guarded(packed, source, allowed), 2**20)
-    except FileNotFoundError:
-        raise InputProblem(source, "no such file", code="not-found") from None
     except IsADirectoryError:
         raise InputProblem(source, "is a folder", code="unreadable") from None
     except (EOFError, zlib.error, gzip.BadGzipFile) as failure:
         raise InputProblem(source, f"damaged gzip file: {failure}", code="damaged") from None
     except (OSError, ValueError) as failure:
-        reason = getattr(failure, "strerror", None) or str(failure)
-        raise InputProblem(source, f"cannot be read: {reason}", code="unreadable") from None
+        raise unreadable(source, failure) from None
+
+
+def unreadable(source: str, failure: OSError | ValueError) -> InputProblem:
+    """Return why a file cannot be opened, as ``not-found`` or ``unreadable``."""
+    if isinstance(failure, FileNotFoundError):
+        return InputProblem(source, "no such file", code="not-found")
+    reason = getattr(failure, "strerror", None) or str(failure)
+    return InputProblem(source, f"cannot be read: {reason}", code="unreadable")
 
 
 def read_whole(stream: IO[bytes], source: str, options: ReadingOptions) -> bytes:

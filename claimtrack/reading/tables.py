@@ -10,7 +10,7 @@ from pathlib import Path
 from claimtrack.errors import InputProblem
 from claimtrack.model import Article
 from claimtrack.reading.options import ReadingOptions
-from claimtrack.reading.records import text_fields
+from claimtrack.reading.records import check_columns
 from claimtrack.reading.streams import open_stream
 from claimtrack.reading.unread import Unread, UnreadRow, read_all
 
@@ -44,10 +44,7 @@ def _rows(
     names = table.fieldnames
     if not names:
         raise InputProblem(source, "is empty", code="empty")
-    wanted = text_fields(options)
-    if not any(field in names for field in wanted):
-        message = f"has no column {' or '.join(wanted)}; its columns are {', '.join(names[:20])}"
-        raise InputProblem(source, message[:500], code="no-text")
+    check_columns(names, source, options)
     for number, row in enumerate(table, 1):
         record = {key: value for key, value in row.items() if isinstance(key, str)}
         where = f"{source}:{table.line_num}"
