@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from claimtrack import arrays
 from claimtrack.attribution.hashing import BITS, Codes, finish, mix
 from claimtrack.errors import WeightsProblem
 
@@ -135,15 +135,15 @@ def pack(coefficients: NDArray[np.float32], intercept: NDArray[np.float32]) -> L
 
 def save(path: Path, models: dict[str, LinearModel]) -> None:
     """Write models beside ``path`` and move them there; rows of zeros are left out."""
-    arrays: dict[str, NDArray[np.generic]] = {"format": np.array(FORMAT)}
+    stored: dict[str, NDArray[Any] | np.generic] = {"format": np.int64(FORMAT)}
     for name, model in models.items():
         rows = model.weights[:, : len(model.intercept)]
         used = rows.any(axis=1)
-        arrays[f"{name}.used"] = np.packbits(used)
-        arrays[f"{name}.weights"] = rows[used]
-        arrays[f"{name}.steps"] = model.steps
-        arrays[f"{name}.intercept"] = model.intercept
-    _write(path, arrays)
+        stored[f"{name}.used"] = np.packbits(used)
+        stored[f"{name}.weights"] = rows[used]
+        stored[f"{name}.steps"] = model.steps
+        stored[f"{name}.intercept"] = model.intercept
+    arrays.write(path, stored)
 
 
 @cache
@@ -153,21 +153,21 @@ def load(path: Path) -> dict[str, LinearModel]:
     Raises ``WeightsProblem`` when the file is damaged or of another format.
     """
     try:
-        with np.load(path, allow_pickle=False) as arrays:
-            if int(arrays["format"]) != FORMAT:
-                raise WeightsProblem(f"{path}: weights of another format; retrain or update")
-            names = sorted(key.removesuffix(".used") for key in arrays if key.endswith(".used"))
-            return {name: _read(arrays, name) for name in names}
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as problem:
+        stored = arrays.read(path)
+        if int(stored["format"]) != FORMAT:
+            raise WeightsProblem(f"{path}: weights of another format; retrain or update")
+        names = sorted(key.removesuffix(".used") for key in stored if key.endswith(".used"))
+        return {name: _read(stored, name) for name in names}
+    except (OSError, KeyError, ValueError) as problem:
         raise WeightsProblem(f"{path}: not the weights of a linear model ({problem})") from problem
 
 
-def _read(arrays: np.lib.npyio.NpzFile, name: str) -> LinearModel:
-    used = np.unpackbits(arrays[f"{name}.used"])[:_ROWS].astype(bool)
-    packed = arrays[f"{name}.weights"]
+def _read(stored: dict[str, NDArray[Any]], name: str) -> LinearModel:
+    used = np.unpackbits(stored[f"{name}.used"])[:_ROWS].astype(bool)
+    packed = stored[f"{name}.weights"]
     rows = np.zeros((_ROWS, packed.shape[1]), np.int8)
     rows[used] = packed
-    return _model(rows, arrays[f"{name}.steps"], arrays[f"{name}.intercept"])
+    return _model(rows, stored[f"{name}.steps"], stored[f"{name}.intercept"])
 
 
 def _model(
@@ -177,14 +177,3 @@ def _model(
     weights = np.zeros((_ROWS, width), np.int8)
     weights[:, : rows.shape[1]] = rows
     return LinearModel(weights, steps, intercept)
-
-
-def _write(path: Path, arrays: dict[str, NDArray[np.generic]]) -> None:
-    beside = path.with_suffix(".part")
-    with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, array in sorted(arrays.items()):
-            entry = zipfile.ZipInfo(f"{name}.npy", date_time=(1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            with archive.open(entry, "w") as out:
-                np.lib.format.write_array(out, np.asanyarray(array), allow_pickle=False)
-    beside.replace(path)

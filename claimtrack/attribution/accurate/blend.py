@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from claimtrack import arrays
 from claimtrack.attribution.accurate.links import CUE, NOWHERE, SOURCE, Links, joined
 from claimtrack.attribution.accurate.settling import settle
 from claimtrack.attribution.anchor_templates import Pairs
@@ -188,23 +189,22 @@ def _runs(source: Floats) -> Ints:
 
 
 def load(path: Path) -> Nets:
-    """Read nets from an ``.npz`` file of plain arrays; raises ``OSError`` or ``KeyError``."""
-    with np.load(path, allow_pickle=False) as arrays:
-        found = [
-            Net(*(arrays[f"{name}.{part}"] for part in Net.__dataclass_fields__))
-            for name in Nets.__dataclass_fields__
-        ]
+    """Read nets from a file of plain arrays; raises ``OSError``, ``ValueError`` or ``KeyError``."""
+    stored = arrays.read(path)
+    found = [
+        Net(*(stored[f"{name}.{part}"] for part in Net.__dataclass_fields__))
+        for name in Nets.__dataclass_fields__
+    ]
     return Nets(*found)
 
 
 def save(path: Path, nets: Nets) -> None:
     """Write nets beside ``path`` and move them there."""
-    beside = path.with_name(f"{path.name}.part")
-    arrays = {
-        f"{name}.{part}": getattr(getattr(nets, name), part)
-        for name in Nets.__dataclass_fields__
-        for part in Net.__dataclass_fields__
-    }
-    with beside.open("wb") as out:
-        np.savez(out, **arrays)
-    beside.replace(path)
+    arrays.write(
+        path,
+        {
+            f"{name}.{part}": getattr(getattr(nets, name), part)
+            for name in Nets.__dataclass_fields__
+            for part in Net.__dataclass_fields__
+        },
+    )
