@@ -65,10 +65,7 @@ def attribute_all(documents: Sequence[Document], engine: Engine) -> list[tuple[A
             short.append(place)
     if not short:
         return found
-    several = tuple(documents[place] for place in short)
-    scores, opinion = engine.scores(several), engine.opinion(several)
-    seen = look(several, learned)
-    judged = judge(seen, scores, learned, opinion)
+    seen, judged, opinion = _judge(tuple(documents[place] for place in short), engine)
     for number, place in enumerate(short):
         start, end = seen.starts[number][0], seen.starts[number + 1][0]
         view, own = seen.of(number), None if opinion is None else opinion.of(start, end)
@@ -113,13 +110,18 @@ def _in_stretches(document: Document, engine: Engine) -> tuple[Judged, Opinion |
     """Judge a long document stretch by stretch."""
     parts, opinions = [], []
     for stretch in stretches.stretches(document):
-        several = (stretch.document,)
-        scores, opinion = engine.scores(several), engine.opinion(several)
-        judged = judge(look(several, engine.weights), scores, engine.weights, opinion)
+        _, judged, opinion = _judge((stretch.document,), engine)
         parts.append(judged.of(stretch.start, stretch.end, -stretch.offset))
         if opinion is not None:
             opinions.append(opinion.of(stretch.start, stretch.end))
     return Judged.joined(parts), opinions[0].joined(opinions) if opinions else None
+
+
+def _judge(documents: tuple[Document, ...], engine: Engine) -> tuple[View, Judged, Opinion | None]:
+    """Look at documents side by side, and judge what may be attributions in them."""
+    scores, opinion = engine.scores(documents), engine.opinion(documents)
+    seen = look(documents, engine.weights)
+    return seen, judge(seen, scores, engine.weights, opinion), opinion
 
 
 def judge(seen: View, scores: Scores, weights: Weights, opinion: Opinion | None) -> Judged:

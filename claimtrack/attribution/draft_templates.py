@@ -13,7 +13,7 @@ from claimtrack.attribution.anchor_templates import ONE, level, running_sum
 from claimtrack.attribution.candidates import Candidates, Scores
 from claimtrack.attribution.decoding import Draft
 from claimtrack.attribution.hashing import Codes, Columns, Sink
-from claimtrack.attribution.labels import CONTENT, SOURCE
+from claimtrack.attribution.labels import CONTENT, SOURCE, chance
 from claimtrack.attribution.token_templates import plain
 from claimtrack.attribution.view import Ints, View, is_tag, near
 
@@ -188,8 +188,7 @@ def _order(drafts: Sequence[Draft]) -> Ints:
 
 
 def _mean(scores: Scores, part: int, first: Ints, last: Ints) -> NDArray[np.float32]:
-    chance = np.exp(scores[:, part]) + np.exp(scores[:, part + 1])
-    running = np.concatenate(([0], running_sum(chance)))
+    running = np.concatenate(([0], running_sum(chance(scores, part))))
     mean: NDArray[np.float32] = (
         (running[last] - running[first]) / (np.maximum(last - first, 1) * ONE)
     ).astype(np.float32)

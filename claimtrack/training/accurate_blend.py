@@ -8,6 +8,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +17,12 @@ from sklearn.neural_network import MLPClassifier
 
 from claimtrack.attribution import anchor_templates, candidates, decoding, draft_templates
 from claimtrack.attribution.accurate.blend import Floats, Net, Nets, Opinion
-from claimtrack.attribution.accurate.engine import AccurateEngine
+from claimtrack.attribution.accurate.engine import Reading
 from claimtrack.attribution.candidates import Candidates, Scores
 from claimtrack.attribution.decoding import Draft
 from claimtrack.attribution.view import View, view
 from claimtrack.attribution.weights import Weights
+from claimtrack.language import Document
 from claimtrack.training import gold
 from claimtrack.training.attribution import judge
 from claimtrack.training.examples import Example
@@ -33,6 +35,13 @@ MEMBERS = 5
 
 _EMPTY = Net(*(np.zeros(0, np.float32) for _ in Net.__dataclass_fields__))
 _NO_NETS = Nets(_EMPTY, _EMPTY, _EMPTY)
+
+
+class Reader(Protocol):
+    """What says labels and links of documents: the network, or what stands for it in a test."""
+
+    def read(self, documents: tuple[Document, ...]) -> Reading:
+        """Return scores and links together."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,7 +61,7 @@ class _Case:
 
 def fit(
     examples: Sequence[Example],
-    engine: AccurateEngine,
+    engine: Reader,
     linear: Weights,
     *,
     log: Callable[[str], None] = print,
@@ -78,7 +87,7 @@ def fit(
     )
 
 
-def _case(example: Example, engine: AccurateEngine, linear: Weights) -> _Case:
+def _case(example: Example, engine: Reader, linear: Weights) -> _Case:
     documents = (example.document,)
     reading = engine.read(documents)
     seen = view(documents, linear.strengths)

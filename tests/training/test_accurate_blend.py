@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from claimtrack.attribution.accurate.links import KEPT, Links
 from claimtrack.attribution.labels import LABELS
 from claimtrack.attribution.linear import log_softmax
 from claimtrack.attribution.weights import shipped
+from claimtrack.language import Document
 from claimtrack.training import accurate_blend, examples, gold
 from claimtrack.training.examples import Example
 from tests.training.made import write_brat
@@ -23,7 +23,7 @@ class _Oracle:
     def __init__(self, known: list[Example]) -> None:
         self._known = {id(item.document): item for item in known}
 
-    def read(self, documents: tuple[Any, ...]) -> Reading:
+    def read(self, documents: tuple[Document, ...]) -> Reading:
         item = self._known[id(documents[0])]
         labels = gold.labels(item.document, item.marked)
         scores = log_softmax(np.eye(len(LABELS), dtype=np.float32)[labels] * 6)
@@ -44,10 +44,9 @@ def test_nets_learn_to_believe_who_is_right(tmp_path: Path) -> None:
     made = list(examples.read([write_brat(tmp_path)]))
     engine = _Oracle(made)
     first, second = (
-        accurate_blend.fit(made, engine, shipped(), log=lambda line: None)  # type: ignore[arg-type]
-        for _ in range(2)
+        accurate_blend.fit(made, engine, shipped(), log=lambda line: None) for _ in range(2)
     )
     assert np.array_equal(first.pairs.hidden, second.pairs.hidden)
-    case = accurate_blend._case(made[0], engine, shipped())  # type: ignore[arg-type]
+    case = accurate_blend._case(made[0], engine, shipped())
     said = first.pairs.scores(case.given)
     assert (said.argmax(axis=1) == case.parts).mean() > 0.9

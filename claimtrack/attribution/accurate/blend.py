@@ -14,14 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimtrack import arrays
+from claimtrack.attribution import labels
 from claimtrack.attribution.accurate.links import CUE, NOWHERE, SOURCE, Links, joined
 from claimtrack.attribution.accurate.settling import settle
 from claimtrack.attribution.anchor_templates import Pairs
 from claimtrack.attribution.candidates import Candidates, Scores
 from claimtrack.attribution.decoding import Draft
-from claimtrack.attribution.labels import CONTENT as CONTENT_LABEL
-from claimtrack.attribution.labels import CUE as CUE_LABEL
-from claimtrack.attribution.labels import SOURCE as SOURCE_LABEL
 from claimtrack.attribution.linear import log_softmax
 from claimtrack.attribution.selection import Reading
 from claimtrack.attribution.view import Ints
@@ -48,6 +46,11 @@ class Net:
         """Return log-probabilities (rows, classes) for rows of features."""
         inner = (given - self.means) / self.scales @ self.hidden + self.hidden_bias
         return log_softmax(np.maximum(inner, 0) @ self.output + self.output_bias)
+
+    def chance(self, given: Floats) -> Floats:
+        """Return the probability of the second class for rows of features."""
+        found: Floats = np.exp(self.scores(given)[:, 1])
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,9 +83,7 @@ class Opinion:
         if not drafts:
             return standing, right
         features = self.draft_features(candidates, drafts, standing, right)
-        return tuple(
-            np.exp(net.scores(features)[:, 1]) for net in (self.nets.drafts, self.nets.right)
-        )  # type: ignore[return-value]
+        return self.nets.drafts.chance(features), self.nets.right.chance(features)
 
     def of(self, start: int, end: int) -> Opinion:
         """Return the opinion of the words ``[start, end)`` alone, one whole document."""
@@ -99,22 +100,21 @@ class Opinion:
 
     def pair_features(self, candidates: Candidates, pairs: Pairs, said: Floats) -> Floats:
         """Return what the net for pairs is given, a row a pair."""
-        chance = np.exp(self.scores)
         source, cue, content = (
-            chance[:, label] + chance[:, label + 1]
-            for label in (SOURCE_LABEL, CUE_LABEL, CONTENT_LABEL)
+            labels.chance(self.scores, part) for part in (labels.SOURCE, labels.CUE, labels.CONTENT)
         )
+        nothing = np.exp(self.scores[:, 0])
         token, mine = pairs.token, pairs.candidate
         first, last = candidates.first[mine], candidates.last[mine]
         head = candidates.head
-        to_cue = self._share(CUE, token, first, last)
+        to_cue = self.links.shares(CUE, token, first, last)
         to_source = self._source_mass(_runs(source), head, pairs)
-        nowhere = self._share(SOURCE, head, NOWHERE, NOWHERE + 1)[mine]
-        lost = self._share(CUE, token, NOWHERE, NOWHERE + 1)
+        nowhere = self.links.shares(SOURCE, head, NOWHERE, NOWHERE + 1)[mine]
+        lost = self.links.shares(CUE, token, NOWHERE, NOWHERE + 1)
         gap = np.where(token < first, first - token, np.maximum(token - last + 1, 0))
         columns = (
             *said.T,
-            *(np.log(part[token] + _LEAST) for part in (source, cue, content, chance[:, 0])),
+            *(np.log(part[token] + _LEAST) for part in (source, cue, content, nothing)),
             *(np.log(part + _LEAST) for part in (to_cue, to_source, nowhere, lost)),
             content[token] * to_cue,
             source[token] * to_source,
@@ -129,27 +129,26 @@ class Opinion:
         self, candidates: Candidates, drafts: Sequence[Draft], standing: Floats, right: Floats
     ) -> Floats:
         """Return what the nets for drafts are given, a row a draft."""
-        chance = np.exp(self.scores)
         source, content = (
-            chance[:, label] + chance[:, label + 1] for label in (SOURCE_LABEL, CONTENT_LABEL)
+            labels.chance(self.scores, part) for part in (labels.SOURCE, labels.CONTENT)
         )
         rows = []
         for item in drafts:
             words = np.concatenate([np.arange(*piece) for piece in item.content])
             low, high = candidates.first[item.candidate], candidates.last[item.candidate]
-            cues = self._share(CUE, words, low, high)
+            cues = self.links.shares(CUE, words, low, high)
             begin, end = item.source or (NOWHERE, NOWHERE + 1)
-            votes = self._share(SOURCE, words, begin, end)
+            votes = self.links.shares(SOURCE, words, begin, end)
             heads = np.array([item.head])
             rows.append(
                 (
                     content[words].mean(),
                     content[words].min(),
                     cues.mean(),
-                    self._share(CUE, words, NOWHERE, NOWHERE + 1).mean(),
+                    self.links.shares(CUE, words, NOWHERE, NOWHERE + 1).mean(),
                     votes.mean(),
-                    float(self._share(SOURCE, heads, begin, end)[0]),
-                    float(self._share(SOURCE, heads, NOWHERE, NOWHERE + 1)[0]),
+                    float(self.links.shares(SOURCE, heads, begin, end)[0]),
+                    float(self.links.shares(SOURCE, heads, NOWHERE, NOWHERE + 1)[0]),
                     source[begin:end].mean() if item.source is not None else 0.0,
                     item.source is not None,
                     np.log(len(words)),
@@ -161,14 +160,6 @@ class Opinion:
             )
         odds = (np.log((part + _LEAST) / (1 - part + _LEAST)) for part in (standing, right))
         return np.column_stack((np.array(rows, np.float32), *odds)).astype(np.float32)
-
-    def _share(self, column: int, words: Ints, first: Ints | int, last: Ints | int) -> Floats:
-        """Return how much of what each word points to lies in its range ``[first, last)``."""
-        aims = self.links.targets[words, column]
-        low, high = (np.reshape(np.asarray(bound), (-1, 1)) for bound in (first, last))
-        inside = (aims >= low) & (aims < high)
-        shares: Floats = (self.links.probabilities[words, column] * inside).sum(axis=1)
-        return shares
 
     def _source_mass(self, runs: Ints, head: Ints, pairs: Pairs) -> Floats:
         """Return how much of what the cue's head points to lies in the token's likely source."""

@@ -42,14 +42,25 @@ class Links:
             np.where(self.targets < 0, self.targets, self.targets + by), self.probabilities
         )
 
+    def shares(
+        self,
+        column: int,
+        words: NDArray[np.int64],
+        first: NDArray[np.int64] | int,
+        last: NDArray[np.int64] | int,
+    ) -> NDArray[np.float32]:
+        """Return how much of what each word points to lies in its range ``[first, last)``."""
+        aims = self.targets[words, column]
+        low, high = (np.reshape(np.asarray(bound), (-1, 1)) for bound in (first, last))
+        inside = (aims >= low) & (aims < high)
+        found: NDArray[np.float32] = (self.probabilities[words, column] * inside).sum(axis=1)
+        return found
+
     def share(self, column: int, words: tuple[int, int], target: tuple[int, int]) -> float:
         """Return how much of what ``words`` point to lies in ``target`` (half-open ranges)."""
-        first, last = words
-        if last <= first:
+        if words[1] <= words[0]:
             return 0.0
-        aims = self.targets[first:last, column]
-        inside = (aims >= target[0]) & (aims < target[1])
-        return float((self.probabilities[first:last, column] * inside).sum() / (last - first))
+        return float(self.shares(column, np.arange(*words), *target).mean())
 
     def nowhere(self, column: int, words: tuple[int, int]) -> float:
         """Return how much of what ``words`` point to is nothing in sight."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from claimtrack.attribution.candidates import Scores
 from claimtrack.attribution.decoding import Range
-from claimtrack.attribution.labels import CONTENT, CUE, SOURCE
+from claimtrack.attribution.labels import CONTENT, CUE, SOURCE, chance
 from claimtrack.attribution.selection import Reading
 
 Floats = NDArray[np.float32]
@@ -30,7 +30,7 @@ def settle(readings: Sequence[Reading], scores: Scores, bounds: Sequence[int]) -
 
     ``bounds`` are the sentences' ends; nothing grows beyond its sentence.
     """
-    source, cue, content = (_chance(scores, part) for part in (SOURCE, CUE, CONTENT))
+    source, cue, content = (chance(scores, part) for part in (SOURCE, CUE, CONTENT))
     taken = np.zeros(len(scores), bool)
     for item in readings:
         for first, last in (*item.content, *filter(None, (item.source, item.cue))):
@@ -83,12 +83,12 @@ def _grown(
     return first, last
 
 
-def _run(place: int, chance: Floats, ends: NDArray[np.int64]) -> Range:
+def _run(place: int, likely: Floats, ends: NDArray[np.int64]) -> Range:
     low, high = _sentence(place, ends)
     first, last = place, place + 1
-    while last < high and chance[last] >= _LIKELY:
+    while last < high and likely[last] >= _LIKELY:
         last += 1
-    while first > low and chance[first - 1] >= _LIKELY:
+    while first > low and likely[first - 1] >= _LIKELY:
         first -= 1
     return first, last
 
@@ -96,8 +96,3 @@ def _run(place: int, chance: Floats, ends: NDArray[np.int64]) -> Range:
 def _sentence(place: int, ends: NDArray[np.int64]) -> Range:
     number = int(np.searchsorted(ends, place, side="right"))
     return (int(ends[number - 1]) if number else 0), int(ends[number])
-
-
-def _chance(scores: Scores, part: int) -> Floats:
-    chance: Floats = np.exp(scores[:, part]) + np.exp(scores[:, part + 1])
-    return chance
