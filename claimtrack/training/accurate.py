@@ -22,7 +22,7 @@ def train(
     paths: Sequence[Path],
     directory: Path,
     *,
-    epochs: int = 4,
+    epochs: tuple[int, ...] = (4, 2),
     seed: int = 1,
     threads: int = 2,
     held_out: int = 100,

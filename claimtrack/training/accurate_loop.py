@@ -27,13 +27,21 @@ from claimtrack.training.accurate_batches import (
 from claimtrack.training.accurate_examples import Example
 from claimtrack.training.accurate_network import Network, save
 
+CHECKPOINT = "checkpoint.npz"
+"""The last weights, written every half epoch."""
+
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How the network is trained."""
+    """How the network is trained: in cycles, whose ends are averaged (Izmailov et al. 2018).
 
-    epochs: int = 4
-    rate: float = 2e-4
+    Each cycle's rate rises, then falls to nothing; a later cycle begins where the one before ended.
+    """
+
+    epochs: tuple[int, ...] = (4, 2)
+    """Of each cycle."""
+    rates: tuple[float, ...] = (2e-4, 1e-4)
+    """The highest rate of each cycle."""
     warm_up: float = 0.06
     batch: int = 12
     limit: int = 238
@@ -76,57 +84,100 @@ def fit(
 ) -> Network:
     """Train, and return the network with averaged weights; a checkpoint lies in ``directory``."""
     torch.set_num_threads(schedule.threads)
-    torch.manual_seed(schedule.seed)
-    chance = random.Random(schedule.seed)
     directory.mkdir(parents=True, exist_ok=True)
+    ends: list[Network] = []
+    for number in range(len(schedule.epochs)):
+        network = cycle(network, examples, vocabulary, directory, schedule, number, say=say)
+        ends.append(copy.deepcopy(network))
+        figures = measure(network, held_out, vocabulary, schedule=schedule)
+        say(f"held out, cycle {number + 1}: {json.dumps(figures)}")
+    result = mean(ends)
+    save(result, directory / CHECKPOINT)
+    return result
+
+
+def cycle(
+    network: Network,
+    examples: Sequence[Example],
+    vocabulary: Vocabulary,
+    directory: Path,
+    schedule: Schedule,
+    number: int,
+    *,
+    say: Callable[[str], None],
+) -> Network:
+    """Train through one cycle, and return the running average of the weights."""
+    torch.manual_seed(schedule.seed + number)
+    chance = random.Random(schedule.seed + number)
     averaged = copy.deepcopy(network)
-    learned = [p for p in network.parameters() if p.requires_grad]
-    followed = [p for p in averaged.parameters() if p.requires_grad]
-    plain = [p for p in learned if p.ndim < 2]
-    decayed = [p for p in learned if p.ndim >= 2]
-    optimizer = torch.optim.AdamW(
-        [{"params": decayed, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}],
-        lr=schedule.rate,
-        fused=True,
-    )
+    optimizer = _optimizer(network)
+    followed = _learned(averaged)
     step = 0
     began = time.monotonic()
-    for epoch in range(schedule.epochs):
+    epochs, rate = schedule.epochs[number], schedule.rates[number]
+    for epoch in range(epochs):
         cut = random_windows(examples, limit=schedule.limit, chance=chance)
         per_epoch = -(-len(cut) // schedule.batch)
-        total = per_epoch * schedule.epochs
         network.train()
         sums = np.zeros(2)
-        for number, batch in enumerate(
+        for place, batch in enumerate(
             batches(cut, vocabulary, size=schedule.batch, chance=chance), 1
         ):
-            done = step / total
+            done = step / (per_epoch * epochs)
             factor = min(done / schedule.warm_up, (1 - done) / (1 - schedule.warm_up))
             for group in optimizer.param_groups:
-                group["lr"] = schedule.rate * max(0.01, factor)
-            loss, pointing = loss_of(network, batch, schedule)
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(learned, 1.0)
-            optimizer.step()
+                group["lr"] = rate * max(0.01, factor)
+            sums += _step(network, optimizer, batch, schedule)
             step += 1
             kept = min(schedule.average, step / (step + 10))
             with torch.no_grad():
-                for slow, quick in zip(followed, learned, strict=True):
+                for slow, quick in zip(followed, _learned(network), strict=True):
                     slow.lerp_(quick, 1 - kept)
-            sums += float(loss.detach()), pointing
-            if number % 20 == 0:
+            if place % 20 == 0:
                 say(
-                    f"epoch {epoch + 1} step {number}/{per_epoch} loss {sums[0] / 20:.4f} "
-                    f"pointers {sums[1] / 20:.4f} seconds {time.monotonic() - began:.0f}"
+                    f"cycle {number + 1} epoch {epoch + 1} step {place}/{per_epoch} "
+                    f"loss {sums[0] / 20:.4f} pointers {sums[1] / 20:.4f} "
+                    f"seconds {time.monotonic() - began:.0f}"
                 )
                 sums[:] = 0
-            if number in (per_epoch // 2, per_epoch):
-                save(averaged, directory / "checkpoint.npz")
-            if number == per_epoch:
-                figures = measure(averaged, held_out, vocabulary, schedule=schedule)
-                say(f"held out, epoch {epoch + 1}: {json.dumps(figures)}")
+            if place in (per_epoch // 2, per_epoch):
+                save(averaged, directory / CHECKPOINT)
+    save(averaged, directory / f"cycle-{number + 1}.npz")
     return averaged
+
+
+def mean(networks: Sequence[Network]) -> Network:
+    """Return the network whose weights are the mean of others' of the same shape."""
+    result = copy.deepcopy(networks[0])
+    with torch.no_grad():
+        for slow, *rest in zip(_learned(result), *map(_learned, networks[1:]), strict=True):
+            slow.copy_(torch.stack([slow, *rest]).mean(dim=0))
+    return result
+
+
+def _learned(network: Network) -> list[torch.nn.Parameter]:
+    return [weight for weight in network.parameters() if weight.requires_grad]
+
+
+def _optimizer(network: Network) -> torch.optim.Optimizer:
+    plain = [weight for weight in _learned(network) if weight.ndim < 2]
+    decayed = [weight for weight in _learned(network) if weight.ndim >= 2]
+    return torch.optim.AdamW(
+        [{"params": decayed, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}],
+        lr=0.0,
+        fused=True,
+    )
+
+
+def _step(
+    network: Network, optimizer: torch.optim.Optimizer, batch: Batch, schedule: Schedule
+) -> tuple[float, float]:
+    loss, pointing = loss_of(network, batch, schedule)
+    optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(_learned(network), 1.0)
+    optimizer.step()
+    return float(loss.detach()), pointing
 
 
 def scores(
