@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from claimtrack.attribution import grammar, lexicon, vetoes
+from claimtrack.attribution import lexicon
+from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.outline import Outline
-from claimtrack.attribution.selection import Reading
+from claimtrack.attribution.rules import grammar, vetoes
 from claimtrack.language import Document
 from claimtrack.model import Attitude, Quotation
 

@@ -12,11 +12,11 @@ from claimtrack.errors import ClaimtrackError
 from claimtrack.language import Document
 
 if TYPE_CHECKING:
-    from claimtrack.attribution.anchor_templates import Pairs
-    from claimtrack.attribution.candidates import Candidates
-    from claimtrack.attribution.decoding import Draft
-    from claimtrack.attribution.selection import Reading
-    from claimtrack.attribution.weights import Weights
+    from claimtrack.attribution.models.anchor_templates import Pairs
+    from claimtrack.attribution.models.candidates import Candidates
+    from claimtrack.attribution.models.decoding import Draft
+    from claimtrack.attribution.models.selection import Reading
+    from claimtrack.attribution.models.weights import Weights
 
 NAMES = ("linear", "accurate")
 """The engines by name; ``accurate`` needs an extra."""
@@ -77,7 +77,7 @@ def engine(name: str = "linear") -> Engine:
     none of that name.
     """
     if name == "linear":
-        from claimtrack.attribution.linear_engine import LinearEngine
+        from claimtrack.attribution.models.linear_engine import LinearEngine
 
         return LinearEngine()
     if name == "accurate":

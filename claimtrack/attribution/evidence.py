@@ -7,9 +7,9 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from claimtrack.attribution.decoding import Draft, Range
-from claimtrack.attribution.rules import rules
-from claimtrack.attribution.selection import Reading
+from claimtrack.attribution.models.decoding import Draft, Range
+from claimtrack.attribution.models.selection import Reading
+from claimtrack.attribution.rules.catalogue import rules
 from claimtrack.language import Document
 from claimtrack.model import Evidence
 

@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
-from claimtrack.attribution import anchor_templates, candidates, decoding, draft_templates
 from claimtrack.attribution.accurate.blend import Floats, Net, Nets, Opinion
 from claimtrack.attribution.accurate.engine import Reading
-from claimtrack.attribution.candidates import Candidates, Scores
-from claimtrack.attribution.decoding import Draft
-from claimtrack.attribution.view import View, view
-from claimtrack.attribution.weights import Weights
+from claimtrack.attribution.models import anchor_templates, candidates, decoding, draft_templates
+from claimtrack.attribution.models.candidates import Candidates, Scores
+from claimtrack.attribution.models.decoding import Draft
+from claimtrack.attribution.models.view import View, view
+from claimtrack.attribution.models.weights import Weights
 from claimtrack.language import Document
 from claimtrack.training import gold
 from claimtrack.training.attribution import judge

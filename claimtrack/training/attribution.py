@@ -15,22 +15,22 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from claimtrack.attribution import (
+from claimtrack.attribution import lexicon
+from claimtrack.attribution.labels import LABELS, PARTS
+from claimtrack.attribution.models import (
     anchor_templates,
     candidates,
     decoding,
     draft_templates,
-    lexicon,
     token_templates,
     weights,
 )
-from claimtrack.attribution.candidates import Candidates
-from claimtrack.attribution.decoding import Draft, Transitions
-from claimtrack.attribution.labels import LABELS, PARTS
-from claimtrack.attribution.linear import LinearModel
-from claimtrack.attribution.selection import Thresholds
-from claimtrack.attribution.view import View, is_tag, view
-from claimtrack.attribution.weights import Weights
+from claimtrack.attribution.models.candidates import Candidates
+from claimtrack.attribution.models.decoding import Draft, Transitions
+from claimtrack.attribution.models.linear import LinearModel
+from claimtrack.attribution.models.selection import Thresholds
+from claimtrack.attribution.models.view import View, is_tag, view
+from claimtrack.attribution.models.weights import Weights
 from claimtrack.training import gold, logistic
 from claimtrack.training.examples import Example
 from claimtrack.training.gold import Marked

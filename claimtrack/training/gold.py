@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from claimtrack.attribution.candidates import Candidates
 from claimtrack.attribution.labels import CONTENT, CUE, OF_CONTENT, OF_CUE, OF_SOURCE, SOURCE
+from claimtrack.attribution.models.candidates import Candidates
 from claimtrack.language import Document
 from claimtrack.model import Span
 from claimtrack.training.corpus import CorpusRow, GoldAttribution

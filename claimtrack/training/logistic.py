@@ -16,8 +16,8 @@ from scipy.sparse import csr_matrix
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
-from claimtrack.attribution.hashing import BITS
-from claimtrack.attribution.linear import LinearModel, pack
+from claimtrack.attribution.models.hashing import BITS
+from claimtrack.attribution.models.linear import LinearModel, pack
 
 RATES = (2e-3, 1e-3, 5e-4)
 """Learning rates: one pass over the data for each."""

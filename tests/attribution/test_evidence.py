@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import claimtrack
-from claimtrack.attribution import draft_templates
 from claimtrack.attribution.evidence import FEATURES
+from claimtrack.attribution.models import draft_templates
 
 
 def test_every_template_has_a_name_and_words() -> None:

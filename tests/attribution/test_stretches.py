@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from claimtrack.attribution import attribute, engine, stretches
+from claimtrack.attribution.models.view import view
+from claimtrack.attribution.models.weights import shipped
 from claimtrack.attribution.outline import outline
-from claimtrack.attribution.view import view
-from claimtrack.attribution.weights import shipped
 from claimtrack.language import Document, parse
 from claimtrack.model import Article, Paragraph, Span
 

@@ -9,8 +9,8 @@ import numpy as np
 from claimtrack.attribution.accurate.engine import Reading
 from claimtrack.attribution.accurate.links import KEPT, Links
 from claimtrack.attribution.labels import LABELS
-from claimtrack.attribution.linear import log_softmax
-from claimtrack.attribution.weights import shipped
+from claimtrack.attribution.models.linear import log_softmax
+from claimtrack.attribution.models.weights import shipped
 from claimtrack.language import Document
 from claimtrack.training import accurate_blend, examples, gold
 from claimtrack.training.examples import Example

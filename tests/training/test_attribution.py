@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from claimtrack.attribution import attribute, weights
-from claimtrack.attribution.linear_engine import LinearEngine
+from claimtrack.attribution import attribute
+from claimtrack.attribution.models import weights
+from claimtrack.attribution.models.linear_engine import LinearEngine
 from claimtrack.cli.main import main
 from claimtrack.training import attribution, examples
 from claimtrack.training.examples import Example

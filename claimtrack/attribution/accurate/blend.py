@@ -17,12 +17,12 @@ from claimtrack import arrays
 from claimtrack.attribution import labels
 from claimtrack.attribution.accurate.links import CUE, NOWHERE, SOURCE, Links, joined
 from claimtrack.attribution.accurate.settling import settle
-from claimtrack.attribution.anchor_templates import Pairs
-from claimtrack.attribution.candidates import Candidates, Scores
-from claimtrack.attribution.decoding import Draft
-from claimtrack.attribution.linear import log_softmax
-from claimtrack.attribution.selection import Reading
-from claimtrack.attribution.view import Ints
+from claimtrack.attribution.models.anchor_templates import Pairs
+from claimtrack.attribution.models.candidates import Candidates, Scores
+from claimtrack.attribution.models.decoding import Draft
+from claimtrack.attribution.models.linear import log_softmax
+from claimtrack.attribution.models.selection import Reading
+from claimtrack.attribution.models.view import Ints
 from claimtrack.language import Document
 
 Floats = NDArray[np.float32]

@@ -17,8 +17,8 @@ from claimtrack.attribution.accurate.blend import Nets, Opinion
 from claimtrack.attribution.accurate.links import KEPT, NOWHERE, Links, joined, nearest
 from claimtrack.attribution.accurate.windows import Window, bounds, windows
 from claimtrack.attribution.accurate.wordpieces import Pieces, Vocabulary
-from claimtrack.attribution.selection import Thresholds
-from claimtrack.attribution.weights import Weights, shipped
+from claimtrack.attribution.models.selection import Thresholds
+from claimtrack.attribution.models.weights import Weights, shipped
 from claimtrack.errors import MissingExtra, WeightsProblem
 
 if TYPE_CHECKING:

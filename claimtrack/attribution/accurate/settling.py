@@ -8,10 +8,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from claimtrack.attribution.candidates import Scores
-from claimtrack.attribution.decoding import Range
 from claimtrack.attribution.labels import CONTENT, CUE, SOURCE, chance
-from claimtrack.attribution.selection import Reading
+from claimtrack.attribution.models.candidates import Scores
+from claimtrack.attribution.models.decoding import Range
+from claimtrack.attribution.models.selection import Reading
 
 Floats = NDArray[np.float32]
 

@@ -9,10 +9,10 @@ import numpy as np
 from claimtrack.attribution.accurate import blend
 from claimtrack.attribution.accurate.blend import Net, Nets, Opinion
 from claimtrack.attribution.accurate.links import KEPT, Links
-from claimtrack.attribution.anchor_templates import Pairs
-from claimtrack.attribution.candidates import Candidates
-from claimtrack.attribution.decoding import Draft
-from claimtrack.attribution.linear import log_softmax
+from claimtrack.attribution.models.anchor_templates import Pairs
+from claimtrack.attribution.models.candidates import Candidates
+from claimtrack.attribution.models.decoding import Draft
+from claimtrack.attribution.models.linear import log_softmax
 
 PAIR_COLUMNS, DRAFT_COLUMNS = 18, 16
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from claimtrack.attribution.accurate import NOWHERE, SOURCE, AccurateEngine, load
 from claimtrack.attribution.accurate.engine import WEIGHTS
 from claimtrack.attribution.accurate.wordpieces import Vocabulary
-from claimtrack.attribution.weights import shipped as shipped_weights
+from claimtrack.attribution.models.weights import shipped as shipped_weights
 from claimtrack.errors import MissingExtra, WeightsProblem
 from claimtrack.language import parse
 from claimtrack.model import Article

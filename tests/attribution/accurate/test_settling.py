@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from claimtrack.attribution.accurate.settling import settle
-from claimtrack.attribution.decoding import Draft, Range
 from claimtrack.attribution.labels import CONTENT, CUE, SOURCE
-from claimtrack.attribution.linear import log_softmax
-from claimtrack.attribution.selection import Reading
+from claimtrack.attribution.models.decoding import Draft, Range
+from claimtrack.attribution.models.linear import log_softmax
+from claimtrack.attribution.models.selection import Reading
 
 BOUNDS = (10, 20)
 

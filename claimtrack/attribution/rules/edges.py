@@ -1,0 +1,221 @@
+"""Tidy edges: no stray marks round a source or content, no scraps of the frame in a quotation."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from claimtrack.attribution import lexicon
+from claimtrack.attribution.models.decoding import Range
+from claimtrack.attribution.models.selection import Reading
+from claimtrack.attribution.rules import grammar
+from claimtrack.language import ENTITIES, Document, Quotation
+
+_MARKS = frozenset({",", ";", ":", "—", "–", "-", "--", ".", "…"})
+_ASIDE = frozenset(
+    "as while when after before in at on during outside inside from with by to through".split()
+)
+_PRONOUNS = frozenset(
+    "some others many all most both his her their its my our your this these those".split()
+)
+_LEAD_IN = frozenset({"by", "from", "to", "that", "as", "and", "but", "while"})
+_TODAY = frozenset({"today", "yesterday", "tonight", "tomorrow", "also", "now"})
+_CLOCK = 5
+_WORDS = 3
+_FRAME = 8
+
+
+def tidy(document: Document, readings: Iterable[Reading]) -> list[Reading]:
+    """Return the readings without marks at their edges; those left without content fall."""
+    found = []
+    quotations = [item for item in document.quotations if item.depth == 1]
+    starts = [item.first for item in quotations]
+    for reading in readings:
+        content = tuple(filter(None, (trim(document, piece) for piece in reading.content)))
+        content = tuple(_to_quotation(document, piece, quotations, starts) for piece in content)
+        content = _without_scraps(document, content)
+        content = _from_clause(document, reading, _round(document, reading, content))
+        if content:
+            source = None if reading.source is None else _source(document, reading.source)
+            cue = reading.cue if reading.cue is None else trim(document, reading.cue) or reading.cue
+            found.append(replace(reading, source=source, cue=cue, content=content))
+    return found
+
+
+def trim(document: Document, tokens: Range) -> Range | None:
+    """Return the tokens without marks at their edges, except quotation marks and brackets."""
+    first, last = _past_time(document, tokens[0]), tokens[1]
+    while first < last and document.words[first] in _MARKS:
+        first += 1
+    while first < last and document.words[last - 1] in _MARKS:
+        last -= 1
+    if not document.spoken_count(first, last):
+        return None
+    return (first, last)
+
+
+def _past_time(document: Document, first: int) -> int:
+    """Return where the text of an entry begins that opens with its time: "11.15am: …"."""
+    if not document.words[first][0].isdigit() or document.sentence(first).first != first:
+        return first
+    for place in range(first + 1, min(first + _CLOCK, len(document) - 1)):
+        if document.words[place] == ":" and not document.words[place + 1][0].isdigit():
+            return place + 1
+    return first
+
+
+def _source(document: Document, tokens: Range) -> Range | None:
+    trimmed = trim(document, tokens)
+    while (
+        trimmed is not None
+        and trimmed[1] - trimmed[0] > 1
+        and document.words[trimmed[1] - 1] in _TODAY
+    ):
+        trimmed = trim(document, (trimmed[0], trimmed[1] - 1))
+    while trimmed is not None and grammar.word(document, trimmed[0]) in _LEAD_IN:
+        trimmed = trim(document, (trimmed[0] + 1, trimmed[1]))
+    while (
+        trimmed is not None
+        and trimmed[1] - trimmed[0] > 1
+        and (
+            grammar.tag(document, trimmed[1] - 1) in ("DT", "IN", "CC")
+            and grammar.word(document, trimmed[1] - 1) not in _PRONOUNS
+        )
+    ):
+        trimmed = trim(document, (trimmed[0], trimmed[1] - 1))
+    if trimmed is not None and all(
+        grammar.tag(document, place) in ("DT", "PRP$", "IN") for place in range(*trimmed)
+    ):
+        return trimmed if grammar.word(document, trimmed[0]) in _PRONOUNS else None
+    if trimmed is not None and trimmed[1] - trimmed[0] > 2:
+        opening = (grammar.word(document, trimmed[0]), grammar.word(document, trimmed[0] + 1))
+        if opening in (("it", "is"), ("it", "was"), ("there", "is"), ("there", "was")):
+            return (trimmed[0] + 2, trimmed[1])
+    return trimmed
+
+
+def _to_quotation(
+    document: Document, piece: Range, quotations: Sequence[Quotation], starts: Sequence[int]
+) -> Range:
+    """Cut the frame off a piece that holds a quoted sentence: 'reporters: "We got lucky"'."""
+    number = bisect_left(starts, piece[0])
+    if number == len(starts) or not piece[0] < starts[number] < piece[1]:
+        return piece
+    quotation = quotations[number]
+    frame = starts[number] - piece[0]
+    if frame > _FRAME or document.words[starts[number] - 1] not in (":", ","):
+        return piece
+    inside = (quotation.first, min(quotation.last, piece[1]))
+    if grammar.finite(document, piece[0], starts[number]) or not grammar.finite(document, *inside):
+        return piece
+    return (starts[number], piece[1])
+
+
+def _without_scraps(document: Document, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Drop "reporters:" and "from the scene on Monday" beside a whole quotation.
+
+    Unquoted pieces with no verb of their own are part of the frame once another piece is a
+    quotation of some length.
+    """
+    quoted = [_is_quoted(document, piece) for piece in content]
+    if len(content) < 2 or not any(quoted):
+        return content
+    return tuple(
+        piece
+        for piece, inside in zip(content, quoted, strict=True)
+        if inside or _touches_quote(document, piece) or _reports_on(document, piece)
+    )
+
+
+def _round(document: Document, reading: Reading, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Complete content that a parenthesis splits: "The lake, Fontaine added, froze twice"."""
+    if reading.cue is None or len(content) != 1 or grammar.finite(document, *content[0]):
+        return content
+    end = max(reading.cue[1], reading.source[1] if reading.source is not None else 0)
+    last = grammar.sentence_of(document, reading.cue[0]).last
+    if content[0][1] > reading.cue[0] or end + 2 >= last or document.words[end] != ",":
+        return content
+    rest = trim(document, (end + 1, last))
+    return content if rest is None else (*content, rest)
+
+
+def _from_clause(
+    document: Document, reading: Reading, content: tuple[Range, ...]
+) -> tuple[Range, ...]:
+    """Begin what follows a cue at its clause: not with whom it was told, nor with when."""
+    if reading.cue is None:
+        return content
+    told = any(grammar.stem(document, place) in _TELLING for place in range(*reading.cue))
+    told = told or (document.lower[reading.cue[1] - 1] == "to" and _speaks(document, reading.cue))
+    timed = document.tag(reading.cue[1] - 1) == "IN"
+    return tuple(
+        (_clause_from(document, piece, told=told, timed=timed), piece[1])
+        if 0 <= piece[0] - reading.cue[1] <= 1
+        else piece
+        for piece in content
+    )
+
+
+def _clause_from(document: Document, piece: Range, *, told: bool, timed: bool) -> int:
+    first, last = piece
+    if document.quote_depth[first] or not (told or timed or document.tag(first) in ("IN", "RB")):
+        return first
+    place = first
+    while place < min(first + _FRAME, last - 3):
+        if document.lower[place] == "that" and place > first:
+            return place if told or _is_when(document, place - 1) else first
+        if not document.tag(place).startswith(_NOMINAL):
+            return first
+        place += 1
+        if told and _subject_opens(document, place, last):
+            return place
+    return first
+
+
+def _speaks(document: Document, cue: Range) -> bool:
+    return any(
+        document.tag(place).startswith("VB") and grammar.in_groups(document, place, ("speech",))
+        for place in range(*cue)
+    )
+
+
+def _is_when(document: Document, place: int) -> bool:
+    """Tell a time or an occasion, "on Friday that", from a thing, "of a risk that"."""
+    return document.lower[place] in _OCCASIONS or ENTITIES[int(document.entities[place])].endswith(
+        ("DATE", "TIME", "DURATION")
+    )
+
+
+_OCCASIONS = lexicon.words("occasions")
+
+
+def _subject_opens(document: Document, place: int, last: int) -> bool:
+    """Tell whether the subject of a clause opens here, after whom the clause was told."""
+    tag, before = document.tag(place), document.tag(place - 1)
+    if before not in ("NN", "NNS", "NNP", "PRP"):
+        return False
+    opens = tag in ("PRP", "DT", "EX", "PRP$") or (
+        tag.startswith("NNP") and before in ("NN", "NNS")
+    )
+    return opens and grammar.finite(document, place + 1, min(place + 8, last))
+
+
+_TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "advise"})
+_NOMINAL = ("NN", "DT", "JJ", "CD", "IN", "TO", "PRP", "POS", "RB")
+
+
+def _reports_on(document: Document, piece: Range) -> bool:
+    """Tell "and that it would stay" from "as he walked past the depot" beside a quotation."""
+    if grammar.word(document, piece[0]) in _ASIDE:
+        return False
+    return grammar.finite(document, *piece)
+
+
+def _is_quoted(document: Document, piece: Range) -> bool:
+    first, last = piece
+    return last - first > _WORDS and document.quoted_share(first, last) > 0.9
+
+
+def _touches_quote(document: Document, piece: Range) -> bool:
+    return document.quoted(*piece)

@@ -1,0 +1,121 @@
+"""Just enough grammar, from tags alone: reporting verbs, their helpers, the phrases beside them."""
+
+from __future__ import annotations
+
+from claimtrack.attribution import lexicon
+from claimtrack.attribution.models.decoding import Range
+from claimtrack.language import TAGS, Document, Sentence
+
+REPORTING = ("speech", "claim", "show", "belief", "ask")
+_NOMINAL = ("NN", "DT", "JJ", "PRP", "CD", "POS")
+_INSIDE = frozenset({"of", "for", "at", "in", "from", "with", "on", "&"})
+_LEADING = _INSIDE | {"that", "which", "who", "whether"}
+_HELPERS = ("RB", "MD", "VBD", "VBZ", "VBP")
+_BE = frozenset("is are was were be been being 's ’s 're ’re".split())
+_LONGEST = 25
+FINITE = frozenset(TAGS.index(name) for name in ("VBD", "VBZ", "VBP", "MD"))
+"""Codes of the tags of finite verbs."""
+_EXPLETIVE = frozenset({"it", "there", "which", "that", "what", "this", "who"})
+
+
+def tag(document: Document, place: int) -> str:
+    """Return the part of speech of a token."""
+    return document.tag(place)
+
+
+def word(document: Document, place: int) -> str:
+    """Return a token in lower case."""
+    return document.lower[place]
+
+
+def stem(document: Document, place: int) -> str:
+    """Return the lemma of a token, as far as the lexicon of cues tells it."""
+    return lexicon.stem(word(document, place))
+
+
+def sentence_of(document: Document, place: int) -> Sentence:
+    """Return the sentence that holds a token."""
+    return document.sentence(place)
+
+
+def in_groups(document: Document, place: int, names: tuple[str, ...] = REPORTING) -> bool:
+    """Tell whether a token is a form of a cue word of one of these groups."""
+    return bool(lexicon.bits_of(word(document, place)) & lexicon.mask(names))
+
+
+def finite(document: Document, first: int, last: int) -> bool:
+    """Tell whether there is a finite verb among the tokens."""
+    return not FINITE.isdisjoint(document.tag_codes[first:last])
+
+
+def passive(document: Document, verb: int) -> bool:
+    """Tell whether a form of "be" and nothing but adverbs and helpers stand before the verb."""
+    place = verb
+    first = sentence_of(document, verb).first
+    while place > first and (
+        tag(document, place - 1) in ("RB", "VBN", "VBG") or word(document, place - 1) in _BE
+    ):
+        place -= 1
+        if word(document, place) in _BE:
+            return True
+    return False
+
+
+def group_start(document: Document, verb: int) -> int:
+    """Return where a verb's group begins: its helpers and adverbs come before it."""
+    first = sentence_of(document, verb).first
+    while verb > first and tag(document, verb - 1) in _HELPERS:
+        verb -= 1
+    return verb
+
+
+def phrase_before(document: Document, end: int, *, floor: int | None = None) -> Range | None:
+    """Return the noun phrase that ends at ``end``, with its "of" and "for" parts."""
+    if end <= 0:
+        return None
+    low = end
+    first = sentence_of(document, end - 1).first if floor is None else floor
+    while low > first and end - low < _LONGEST and _goes_on(document, low - 1, low < end):
+        low -= 1
+    while low < end and word(document, low) in _LEADING:
+        low += 1
+    return _named(document, low, end)
+
+
+def phrase_after(document: Document, start: int, *, ceiling: int | None = None) -> Range | None:
+    """Return the noun phrase that begins at ``start``, with its "of" and "for" parts.
+
+    An apposition between commas right after it belongs to it.
+    """
+    if start >= len(document):
+        return None
+    last = sentence_of(document, start).last if ceiling is None else ceiling
+    high = start
+    while high < last and high - start < _LONGEST and _goes_on(document, high, high > start):
+        high += 1
+    while high > start and word(document, high - 1) in _INSIDE:
+        high -= 1
+    return _named(document, start, high)
+
+
+def _goes_on(document: Document, place: int, begun: bool) -> bool:
+    if tag(document, place).startswith(_NOMINAL):
+        return True
+    if tag(document, place) == "VBG" and begun:
+        return place + 1 < len(document) and tag(document, place + 1).startswith("NN")
+    return begun and word(document, place) in _INSIDE
+
+
+def _named(document: Document, first: int, last: int) -> Range | None:
+    if first >= last or last - first >= _LONGEST or word(document, last - 1) in _EXPLETIVE:
+        return None
+    if not any(
+        tag(document, place).startswith(("NN", "PRP", "CD")) for place in range(first, last)
+    ):
+        return None
+    return (first, last)
+
+
+def expletive(document: Document, tokens: Range) -> bool:
+    """Tell whether the tokens are a lone "it" or "there"."""
+    return tokens[1] - tokens[0] == 1 and word(document, tokens[0]) in ("it", "there")

@@ -1,0 +1,109 @@
+"""Sources that stand elsewhere than the model looks for them: behind the cue, or in its aside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimtrack.attribution.models.decoding import Range
+from claimtrack.attribution.models.selection import Reading
+from claimtrack.attribution.rules import grammar
+from claimtrack.language import Document
+
+RULE = "subject-of-the-cue"
+
+
+def move(document: Document, reading: Reading) -> Reading:
+    """Return the reading with the source that the order of its words shows."""
+    return _behind(document, _medium(document, _after_to(document, reading)))
+
+
+def _after_to(document: Document, reading: Reading) -> Reading:
+    """Read "according to research published in Nature": the research is the source."""
+    source, cue = reading.source, reading.cue
+    if cue is None or (source is not None and source[0] < cue[1]):
+        return reading
+    place, content = cue[0], reading.content
+    if source is None:
+        begins = [piece for piece in content if 0 <= piece[0] - cue[1] <= 1]
+        content = tuple(piece for piece in content if piece not in begins)
+        source = (cue[0] + 2, begins[0][1] if begins else cue[1])
+        if not content:
+            return reading
+    if document.tag(place) == "VBN":
+        low = max(document.sentence(place).first, place - _ASIDE)
+        while place > low and document.tag(place - 1).startswith(("NN", "DT", "JJ", "CD")):
+            place -= 1
+        place -= 2
+    if place < 0 or document.lower[place : place + 2] != ("according", "to"):
+        return reading
+    if (source[0] <= place + 2 and reading.source is not None) or cue[1] <= place + 2:
+        return reading
+    source = (place + 2, source[1])
+    return replace(reading, source=source, cue=(place, place + 2), content=content)
+
+
+def _named_before(document: Document, cue: Range) -> Range | None:
+    """Return the noun phrase right before a cue's verb, over an apposition between commas."""
+    start = grammar.group_start(document, cue[0])
+    found = grammar.phrase_before(document, start)
+    if found is not None or start < 2 or document.words[start - 1] != ",":
+        return found
+    first = document.sentence(start - 1).first
+    low = max(first, start - _ASIDE)
+    comma = next((k for k in range(start - 2, low, -1) if document.words[k] == ","), None)
+    return None if comma is None else grammar.phrase_before(document, comma)
+
+
+_ASIDE = 12
+
+
+def _medium(document: Document, reading: Reading) -> Reading:
+    """Read "In a letter to parents, the head wrote": the letter is where the head said it."""
+    source = reading.source
+    if source is None or reading.cue is None or source[0] == 0:
+        return reading
+    opening = document.sentence(source[0]).first
+    if document.lower[opening] == "in" and document.tag(source[0]) == "IN":
+        comma = next((k for k in range(*source) if document.words[k] == ","), source[1])
+        if comma + 1 < source[1] <= reading.cue[0] and source[0] - opening < _ASIDE:
+            return replace(reading, source=(comma + 1, source[1]))
+    before = source[0] - 1 - (document.tag(source[0] - 1) == "DT")
+    if before != opening or document.lower[opening] != "in":
+        return reading
+    subject = _named_before(document, reading.cue)
+    if subject is None or subject[0] < source[1]:
+        return reading
+    content = cut(reading.content, subject)
+    return reading if content is None else replace(reading, source=subject, content=content)
+
+
+def _behind(document: Document, reading: Reading) -> Reading:
+    """Read "Too many people, argues the charity Shelter, are in debt": Shelter argues."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or not 0 <= cue[0] - source[1] <= 1 or cue[1] - cue[0] != 1:
+        return reading
+    sentence = grammar.sentence_of(document, cue[0])
+    end = cue[0] - 1
+    if document.words[end] != "," or "," in document.words[sentence.first : end]:
+        return reading
+    if not grammar.in_groups(document, cue[0], ("speech", "claim")):
+        return reading
+    behind = grammar.phrase_after(document, cue[1])
+    if behind is None or behind[1] + 1 >= sentence.last or document.words[behind[1]] != ",":
+        return reading
+    if not grammar.finite(document, behind[1] + 1, behind[1] + 2):
+        return reading
+    around = ((sentence.first, end), (behind[1] + 1, sentence.last))
+    return replace(reading, source=behind, content=around, rules=(*reading.rules, RULE))
+
+
+def cut(content: tuple[Range, ...], source: Range) -> tuple[Range, ...] | None:
+    """Take a source out of the content; ``None`` when nothing is left."""
+    left: list[Range] = []
+    for first, last in content:
+        pieces = ((first, min(last, source[0])), (max(first, source[1]), last))
+        if last <= source[0] or source[1] <= first:
+            left.append((first, last))
+        else:
+            left.extend(piece for piece in pieces if piece[1] - piece[0] > 1)
+    return tuple(left) or None

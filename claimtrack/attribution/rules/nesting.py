@@ -1,0 +1,190 @@
+"""Reports within reports: "X said Y had told him that …" has an outer and an inner source.
+
+"According to X, Y said that …" has them in the same order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimtrack.attribution import lexicon
+from claimtrack.attribution.models.decoding import Range
+from claimtrack.attribution.models.selection import Reading
+from claimtrack.attribution.rules import edges, grammar
+from claimtrack.language import RELATIONS, TAGS, Document
+
+_PROBABILITY = 0.7
+_OUTER = 0.85
+_NOT_SOURCES = lexicon.words("not-according")
+_OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who"})
+_ROUND_SUBJECT = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "CD", "IN"})
+_SUBJECT_HEADS = ("NN", "PRP", "WP")
+_NO_SUBJECTS = frozenset({"nmod", "nmod:poss", "nmod:tmod", "dobj", "case", "amod"})
+_LONGEST_SUBJECT = 8
+_GROUPS = ("speech", "claim", "show", "belief")
+
+
+def nest(document: Document, readings: list[Reading]) -> list[Reading]:
+    """Return the readings with those that stand within the content of another.
+
+    Only what is certain from its form is taken: a subject, a verb of speech right after it, and
+    a clause that the verb opens, all outside of the outer cue.
+    """
+    found = _framed(document, readings)
+    heads = {reading.cue[0] for reading in readings if reading.cue is not None}
+    for number, outer in enumerate(found):
+        if outer.source is None or outer.implicit:
+            continue
+        for piece in outer.content:
+            inner = _inner(document, piece, heads)
+            if inner is not None:
+                source, cue, content = inner
+                heads.add(cue[1] - 1)
+                found.append(
+                    Reading(
+                        source,
+                        cue,
+                        (content,),
+                        outer.probability * _PROBABILITY,
+                        rules=("reported-within",),
+                        within=number,
+                    )
+                )
+    return found
+
+
+def _framed(document: Document, readings: list[Reading]) -> list[Reading]:
+    """Put what stands in a sentence with "according to X" within a report by X.
+
+    Only where no reading has that cue yet, and where it does not stand in somebody's words.
+    """
+    found = list(readings)
+    homes: dict[int, list[int]] = {}
+    for number, reading in enumerate(readings):
+        if reading.cue is not None and reading.source is not None and reading.within is None:
+            homes.setdefault(int(document.sentence_of[reading.cue[0]]), []).append(number)
+    for home, numbers in homes.items():
+        frame = _according(document, home, [found[number] for number in numbers])
+        if frame is None:
+            continue
+        source, cue, content = frame
+        found.append(Reading(source, cue, content, _OUTER, rules=("report-of-a-report",)))
+        for number in numbers:
+            found[number] = replace(found[number], within=len(found) - 1)
+    return found
+
+
+def _according(
+    document: Document, home: int, readings: list[Reading]
+) -> tuple[Range, Range, tuple[Range, ...]] | None:
+    """Return source, cue and content of an "according to" that opens or ends a sentence."""
+    sentence = document.sentences[home]
+    words = document.lower[sentence.first : sentence.last]
+    if "according" not in words:
+        return None
+    place = sentence.first + words.index("according")
+    if place + 2 >= sentence.last or document.lower[place + 1] != "to":
+        return None
+    source = grammar.phrase_after(document, place + 2, ceiling=sentence.last)
+    if source is None or document.lower[source[1] - 1] in _NOT_SOURCES:
+        return None
+    opens = place == sentence.first and document.words[source[1]] == ","
+    ends = document.words[place - 1] == "," and sentence.last - source[1] <= 1
+    parts = [part for item in readings for part in (item.source, item.cue, *item.content)]
+    taken = any(part is not None and part[0] < source[1] and place < part[1] for part in parts)
+    if taken or not (opens or ends):
+        return None
+    rest = (source[1], sentence.last) if opens else (sentence.first, place)
+    content = edges.trim(document, rest)
+    return None if content is None else (source, (place, place + 2), (content,))
+
+
+def _inner(document: Document, piece: Range, heads: set[int]) -> tuple[Range, Range, Range] | None:
+    first, last = piece
+    for place in range(first + 1, min(last - 2, first + 40)):
+        if place in heads or not _reports(document, place):
+            continue
+        subject = _subject(document, first, place)
+        if subject is None:
+            continue
+        opening = _opening(document, place + 1, last)
+        if opening is None:
+            continue
+        sentence = document.sentence(place)
+        end = min(last, sentence.last)
+        while end > opening and not any(map(str.isalnum, document.words[end - 1])):
+            end -= 1
+        if end - opening < 3:
+            continue
+        cue_first = place
+        while document.tag(cue_first - 1) in ("VBD", "VBZ", "VBP", "MD", "RB") and (
+            cue_first - 1 >= subject[1]
+        ):
+            cue_first -= 1
+        return subject, (cue_first, place + 1), (opening, end)
+    return None
+
+
+def _reports(document: Document, place: int) -> bool:
+    if document.tag_codes[place] not in _VERBS:
+        return False
+    return bool(lexicon.bits_of(document.lower[place]) & lexicon.mask(_GROUPS))
+
+
+_VERBS = frozenset(TAGS.index(name) for name in ("VBD", "VBG", "VBN", "VBP", "VBZ"))
+
+
+def _subject(document: Document, first: int, verb: int) -> Range | None:
+    """Return the subject that ends right before the verb and its helpers."""
+    end = verb
+    while end > first and document.tag(end - 1) in ("VBD", "VBZ", "VBP", "MD", "RB"):
+        end -= 1
+    whole = end
+    if end > first + 3 and document.words[end - 1] == ",":
+        comma = next(
+            (k for k in range(end - 2, max(first, end - 9), -1) if document.words[k] == ","), None
+        )
+        if comma is not None:
+            end, whole = comma, end - 1
+    if end == first or not document.tag(end - 1).startswith(_SUBJECT_HEADS):
+        return None
+    if document.tag(end - 1) == "PRP":
+        low = end - 1
+        return (
+            None if document.lower[low] in ("it", "them", "him", "me", "us", "you") else (low, end)
+        )
+    low = end
+    while (
+        low > first
+        and end - low < _LONGEST_SUBJECT
+        and document.tag(low - 1) in _ROUND_SUBJECT
+        and document.lower[low - 1] not in _OPENERS
+    ):
+        low -= 1
+    while low < end and document.tag(low) in ("IN", "POS"):
+        low += 1
+    subject = whole > end or RELATIONS[int(document.relations[end - 1])] not in _NO_SUBJECTS
+    return (low, whole) if low < end and subject else None
+
+
+def _opening(document: Document, place: int, last: int) -> int | None:
+    """Return where the reported clause begins: at "that", or at a clause right after the verb."""
+    told = lexicon.stem(document.lower[place - 1]) in ("tell", "inform", "warn", "remind")
+    stop = min(place + 4, last) if told else min(place + 1, last)
+    for here in range(place, stop):
+        if document.lower[here] in _OPENERS:
+            return here
+    if told:
+        if place < last and document.tag(place) == "PRP":
+            place += 1
+        else:
+            while place < last and document.tag(place).startswith(("NN", "DT", "JJ", "PRP$")):
+                place += 1
+        if place < last and document.tag(place) == "TO":
+            return place
+    opens = ("PRP", "DT", "EX", "NNP", "NNS", *(("NN", "PRP$") if told else ()))
+    if place < last and document.tag(place) in opens:
+        clause = [TAGS[tag] for tag in document.tags[place : min(place + 7, last)]]
+        if any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in clause[1:]):
+            return place
+    return None

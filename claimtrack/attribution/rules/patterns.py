@@ -1,0 +1,258 @@
+"""Attributions that their form makes certain, where the model overlooked them.
+
+"According to NP", "in the opinion of NP", "…, NP reports" behind what it reports, "NP said that".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimtrack.attribution import description, lexicon
+from claimtrack.attribution.models.selection import Reading
+from claimtrack.attribution.models.view import is_tag, is_word
+from claimtrack.attribution.outline import Outline
+from claimtrack.attribution.rules import grammar, tails, vetoes
+from claimtrack.attribution.rules.opinions import VIEWS, made, opinion, with_name
+from claimtrack.attribution.rules.quotes import owners
+from claimtrack.language import Document, Sentence
+
+_NOT_SOURCES = lexicon.words("not-according")
+_SAYING = ("speech", "claim", "show")
+_NEAR = 8
+_FINITE = ("VBD", "VBZ", "VBP")
+_FRAMING = (*_FINITE, "VBN", "NNS")
+_WHEN = ("NNP", "IN", "CD", "DT", "NN", "RB", "JJ")
+
+
+def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Reading]:
+    """Return the readings with those of these forms, where no other reading stands."""
+    said = [item for item in readings if _says(document, item)]
+    owner = owners(said, len(document))
+    framed = np.zeros(len(document), bool)
+    for item in said:
+        if item.cue is not None:
+            framed[item.cue[0] : item.cue[1]] = True
+    cued = {int(document.sentence_of[item.cue[0]]) for item in said if item.cue is not None}
+    new: list[Reading] = []
+    swallowed: set[int] = set()
+    for index, anchors in _anchored(seen).items():
+        sentence = document.sentences[index]
+        taken = index in cued or bool((owner[sentence.first : sentence.last] >= 0).any())
+        reading = _framed(document, sentence, anchors)
+        if reading is None and not taken:
+            reading = (
+                _according(document, sentence, anchors)
+                or opinion(document, sentence, anchors.others)
+                or _that(document, sentence, anchors)
+                or _noun(document, sentence, anchors)
+                or _by(document, sentence, anchors)
+                or _relative(document, sentence, anchors)
+            )
+        if reading is None or reading.cue is None or framed[reading.cue[0]]:
+            continue
+        if document.quote_depth[reading.cue[0]] or vetoes.false_friend(document, reading):
+            continue
+        swallows = owner[reading.cue[0]]
+        if swallows >= 0:
+            owner[owner == swallows] = -1
+            swallowed.add(id(said[swallows]))
+        if not any((owner[first:last] >= 0).any() for first, last in reading.content):
+            new.append(reading)
+    claimed = owners(new, len(document)) >= 0
+    spoken = {id(item) for item in said} - swallowed
+    kept = [item for item in readings if id(item) in spoken or not _overlaps(item, claimed)]
+    return sorted([*kept, *new], key=lambda item: item.place)
+
+
+def _says(document: Document, reading: Reading) -> bool:
+    """Tell a reading with a reporting word from one that tells what somebody does."""
+    if reading.cue is None or reading.draft is None:
+        return True
+    if not description.clausal(document, reading):
+        return False
+    if description.sees_only(document, reading):
+        return False
+    groups = (*grammar.REPORTING, "knowledge", "telling", "holding", "seeming", "veiled")
+    return any(grammar.in_groups(document, place, groups) for place in range(*reading.cue)) or (
+        grammar.word(document, reading.cue[0]) == "according"
+    )
+
+
+def _overlaps(reading: Reading, claimed: NDArray[np.bool_]) -> bool:
+    return any(bool(claimed[first:last].any()) for first, last in reading.content)
+
+
+@dataclass(slots=True)
+class _Anchors:
+    """The words of a sentence that the forms hang on, in its order."""
+
+    verbs: list[int] = field(default_factory=list)
+    nouns: list[int] = field(default_factory=list)
+    others: list[int] = field(default_factory=list)
+
+
+def _anchored(seen: Outline) -> dict[int, _Anchors]:
+    """Return the words which the forms need, by the sentences that hold some."""
+    saying = (seen.group & np.uint64(lexicon.mask(_SAYING))) > 0
+    verbs = saying & is_tag(seen.tag, "VB", "NNS")
+    nouns = (seen.group & np.uint64(lexicon.mask(("telling", "holding")))) > 0
+    others = is_word(seen.word, "according", "per", *sorted(VIEWS))
+    found: dict[int, _Anchors] = {}
+    marked = np.flatnonzero(verbs | nouns | others)
+    flags = zip(*(part[marked].tolist() for part in (verbs, nouns, others)), strict=True)
+    sentences = seen.sentence[marked].tolist()
+    for index, place, (verb, noun, other) in zip(sentences, marked.tolist(), flags, strict=True):
+        anchors = found.setdefault(index, _Anchors())
+        if verb:
+            anchors.verbs.append(place)
+        if noun:
+            anchors.nouns.append(place)
+        if other:
+            anchors.others.append(place)
+    return found
+
+
+def _according(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
+    for anchor in anchors.others:
+        place = anchor - (grammar.word(document, anchor) == "per")
+        if not sentence.first <= place < sentence.last - 2:
+            continue
+        if document.lower[place : place + 2] not in (("according", "to"), ("as", "per")):
+            continue
+        source = grammar.phrase_after(document, place + 2)
+        if source is None or grammar.word(document, source[1] - 1) in _NOT_SOURCES:
+            return None
+        if source[1] - source[0] == 1 and grammar.tag(document, source[0]) == "NN":
+            return None
+        return made(
+            document,
+            source,
+            (place, place + 2),
+            (sentence.first, place),
+            (source[1], sentence.last),
+        )
+    return None
+
+
+def _framed(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
+    """Read "…, the Canal Norte television channel reports." and "…, Uhuru 7 said on Monday, …"."""
+    for verb in anchors.verbs:
+        if verb < sentence.first + 4 or grammar.tag(document, verb) not in _FRAMING:
+            continue
+        start = grammar.group_start(document, verb)
+        source = grammar.phrase_before(document, start)
+        if source is None or source[0] <= sentence.first + 2 or source[1] == verb + 1:
+            continue
+        if document.words[source[0] - 1] != "," or grammar.passive(document, verb):
+            continue
+        if not _closes(document, verb + 1, sentence.last):
+            continue
+        if not grammar.finite(document, sentence.first, source[0]):
+            continue
+        return made(document, source, (start, verb + 1), (sentence.first, source[0]))
+    return None
+
+
+def _closes(document: Document, place: int, last: int) -> bool:
+    """Tell whether nothing but a time or place stands before the next comma or the end."""
+    start = place
+    while place < last and document.words[place] not in (",", ".", ";"):
+        if grammar.tag(document, place) not in _WHEN or place - start > _NEAR:
+            return False
+        place += 1
+    return True
+
+
+def _that(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
+    for verb in anchors.verbs:
+        if not sentence.first < verb < min(sentence.first + 30, sentence.last - 3):
+            continue
+        if grammar.tag(document, verb) not in _FINITE:
+            continue
+        opening = _after_aside(document, verb + 1, sentence.last)
+        if grammar.word(document, opening) != "that" or grammar.passive(document, verb):
+            continue
+        start = grammar.group_start(document, verb)
+        if any(grammar.word(document, k) in ("not", "n't", "never") for k in range(start, verb)):
+            return None
+        source = grammar.phrase_before(document, start)
+        if source is None:
+            return None
+        return made(document, source, (start, verb + 1), (opening, sentence.last))
+    return None
+
+
+def _after_aside(document: Document, place: int, last: int) -> int:
+    """Return where the text goes on after an aside: "reports, with reference to X, that"."""
+    if document.words[place] != "," or place + 3 >= last:
+        return place
+    if grammar.tag(document, place + 1) not in ("IN", "VBG"):
+        return place
+    stop = min(place + _ASIDE, last - 1)
+    comma = next((k for k in range(place + 2, stop) if document.words[k] == ","), place - 1)
+    return comma + 1
+
+
+_ASIDE = 14
+
+
+def _noun(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
+    """Read "allegations by former nurse Gail Sutter that files were shredded"."""
+    for place in anchors.nouns:
+        if place >= sentence.last - 4:
+            continue
+        if not grammar.tag(document, place).startswith("NN"):
+            continue
+        if grammar.word(document, place + 1) not in ("by", "from"):
+            continue
+        source = grammar.phrase_after(document, place + 2)
+        if source is None or source[1] >= sentence.last:
+            continue
+        if grammar.word(document, source[1]) != "that":
+            continue
+        end = tails.clause_end(document, place, source[1])
+        return made(document, source, (place, place + 1), (source[1], end))
+    return None
+
+
+def _by(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
+    """Read "…, it was announced by the expedition's leader"."""
+    for verb in anchors.verbs:
+        if not sentence.first + 2 <= verb < sentence.last - 2:
+            continue
+        if grammar.tag(document, verb) not in ("VBN", "VBD"):
+            continue
+        if grammar.word(document, verb + 1) != "by" or not grammar.passive(document, verb):
+            continue
+        start = grammar.group_start(document, verb)
+        if start <= sentence.first or grammar.word(document, start - 1) != "it":
+            continue
+        source = grammar.phrase_after(document, verb + 2)
+        if source is None:
+            continue
+        source = with_name(document, source, sentence.last)
+        if grammar.finite(document, sentence.first, start - 1):
+            return made(document, source, (start, verb + 1), (sentence.first, start - 1))
+        return made(document, source, (start, verb + 1), (source[1], sentence.last))
+    return None
+
+
+def _relative(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
+    """Read "a bog that the county council said had been drained"."""
+    for verb in anchors.verbs:
+        if not sentence.first + 3 <= verb < sentence.last - 2:
+            continue
+        if grammar.tag(document, verb) not in _FINITE:
+            continue
+        if not grammar.finite(document, verb + 1, verb + 2):
+            continue
+        source = grammar.phrase_before(document, verb)
+        if source is None or source[0] <= sentence.first:
+            continue
+        if grammar.word(document, source[0] - 1) not in ("which", "that", "who"):
+            continue
+        return made(document, source, (verb, verb + 1), (verb + 1, sentence.last))
+    return None

@@ -1,0 +1,286 @@
+"""Quotations without a cue of their own: whose words are they?
+
+"A," she said. "B." has one cue and two quotations; a speech may run over paragraphs. Each
+quotation that is speech (not a term, a title or a scare quote) goes to the reading that its
+place names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimtrack.attribution.models.decoding import Range
+from claimtrack.attribution.models.selection import Reading, extend, free
+from claimtrack.attribution.outline import Outline
+from claimtrack.attribution.rules import grammar
+from claimtrack.language import ENTITIES, Document, Quotation
+
+_WORDS = 4
+"""A quotation of fewer words that is no sentence of its own is a term, not speech."""
+
+_PERSON = 0.7
+"""How likely the person of the sentence before is the speaker."""
+
+_AHEAD = 3
+"""A speaker named after a quotation is looked for in this many sentences."""
+
+
+def carry(document: Document, view: Outline, readings: list[Reading]) -> list[Reading]:
+    """Return the readings with the quotations that belong to them, and new implicit ones."""
+    if not document.quotations:
+        return readings
+    found = list(readings)
+    owner = owners(found, view.size)
+    framed = _frames(found, view.size)
+    by_paragraph = _by_paragraph(view, found)
+    last_speaker: tuple[int, int] | None = None
+    absorbed: set[int] = set()
+    for quotation in document.quotations:
+        if quotation.depth != 1 or quotation.first >= quotation.last:
+            continue
+        paragraph = int(view.paragraph[quotation.first])
+        held = _holders(owner, quotation)
+        if held:
+            outside = [k for k in held if not _inside(found[k], quotation)]
+            speaker = outside[-1] if outside else held[-1]
+            _fill(document, found, owner, framed, quotation, held, absorbed)
+        else:
+            if not _is_speech(document, view, quotation):
+                continue
+            chosen = _speaker(document, view, found, by_paragraph, quotation, last_speaker)
+            if chosen is not None:
+                speaker = chosen
+                _give(view, found, owner, quotation, speaker)
+            else:
+                person = _person_before(document, view, quotation)
+                if person is None:
+                    continue
+                content = (quotation.first, quotation.last)
+                found.append(Reading(person, None, (content,), _PERSON, rules=("speaker-before",)))
+                speaker = len(found) - 1
+                owner[content[0] : content[1]] = speaker
+        last_speaker = (speaker, paragraph)
+    return _without(_backwards(document, view, found, owner), absorbed)
+
+
+def _without(readings: list[Reading], dropped: set[int]) -> list[Reading]:
+    """Return the readings that are left, with their references to each other kept right."""
+    if not dropped:
+        return readings
+    kept = [number for number in range(len(readings)) if number not in dropped]
+    place = {number: index for index, number in enumerate(kept)}
+    return [
+        replace(item, continues=None if item.continues is None else place.get(item.continues))
+        for item in (readings[number] for number in kept)
+    ]
+
+
+def _whole(reading: Reading) -> list[Range]:
+    """Return all tokens of a reading: what somebody says within another's words is theirs."""
+    parts = [*reading.content]
+    parts.extend(part for part in (reading.source, reading.cue) if part is not None)
+    return parts
+
+
+def _backwards(
+    document: Document, view: Outline, found: list[Reading], owner: NDArray[np.int64]
+) -> list[Reading]:
+    """Give quotations that a later paragraph carries on to the speaker who is named there."""
+    for quotation in reversed(document.quotations):
+        if quotation.continues is None:
+            continue
+        held = _holders(owner, quotation)
+        earlier = document.quotations[quotation.continues]
+        if held and not _holders(owner, earlier):
+            _give(view, found, owner, earlier, held[-1])
+    return found
+
+
+def owners(readings: list[Reading], size: int) -> NDArray[np.int64]:
+    """Return for each token the position of the reading whose content it is, or -1."""
+    owner = np.full(size, -1, np.int64)
+    for number, reading in enumerate(readings):
+        for first, last in reading.content:
+            owner[first:last] = number
+    return owner
+
+
+def _frames(readings: list[Reading], size: int) -> NDArray[np.bool_]:
+    """Mark the tokens of all cues and sources."""
+    framed = np.zeros(size, bool)
+    for reading in readings:
+        for part in (reading.cue, reading.source):
+            if part is not None:
+                framed[part[0] : part[1]] = True
+    return framed
+
+
+def _holders(owner: NDArray[np.int64], quotation: Quotation) -> list[int]:
+    inside = owner[quotation.first : quotation.last]
+    inside = inside[inside >= 0]
+    return list(dict.fromkeys(inside.tolist()))
+
+
+def _by_paragraph(view: Outline, readings: list[Reading]) -> dict[int, list[int]]:
+    grouped: dict[int, list[int]] = {}
+    for number, reading in enumerate(readings):
+        grouped.setdefault(int(view.paragraph[reading.place]), []).append(number)
+    return grouped
+
+
+def _fill(
+    document: Document,
+    found: list[Reading],
+    owner: NDArray[np.int64],
+    framed: NDArray[np.bool_],
+    quotation: Quotation,
+    held: list[int],
+    absorbed: set[int],
+) -> None:
+    """Give the sentences of a quotation that nobody holds to the reading that holds the rest."""
+    first, last = quotation.first, quotation.last
+    taken = (owner[first:last] >= 0) | framed[first:last]
+    rest = [(first + a, first + b) for a, b in free(((0, last - first),), taken.tobytes())]
+    added = [piece for piece in rest if _words(document, piece) > 0]
+    if not added:
+        return
+    speaker = next((k for k in held if not _inside(found[k], quotation)), held[0])
+    if _inside(found[speaker], quotation):
+        return
+    for number in held:
+        if number != speaker and _inside(found[number], quotation):
+            absorbed.add(number)
+            added.extend(_whole(found[number]))
+    found[speaker] = extend(found[speaker], added, "same-quotation")
+    for first, last in added:
+        owner[first:last] = speaker
+
+
+def _inside(reading: Reading, quotation: Quotation) -> bool:
+    """Tell whether the reading's cue stands within the quotation: somebody quoted quotes."""
+    return reading.cue is not None and quotation.first < reading.cue[0] < quotation.last - 1
+
+
+def _is_speech(document: Document, view: Outline, quotation: Quotation) -> bool:
+    """Tell a quotation that says something from a term, a title or a scare quote."""
+    words = _words(document, (quotation.first, quotation.last))
+    if words == 0:
+        return False
+    first, last = int(view.first[quotation.first]), int(view.last[quotation.last - 1])
+    alone = quotation.first - first <= 1 and last - quotation.last <= 1
+    if alone:
+        return words >= 2
+    if words < _WORDS:
+        return False
+    covered = words / max(1, _words(document, (first, last)))
+    return covered >= 0.6
+
+
+def _words(document: Document, tokens: Range) -> int:
+    return document.spoken_count(*tokens)
+
+
+def _speaker(
+    document: Document,
+    view: Outline,
+    found: list[Reading],
+    by_paragraph: dict[int, list[int]],
+    quotation: Quotation,
+    last_speaker: tuple[int, int] | None,
+) -> int | None:
+    paragraph = int(view.paragraph[quotation.first])
+    here = [k for k in by_paragraph.get(paragraph, []) if found[k].source is not None]
+    before = [k for k in here if found[k].place < quotation.first]
+    if before:
+        if last_speaker is not None and last_speaker[1] == paragraph:
+            return last_speaker[0]
+        return before[-1]
+    after = [k for k in here if found[k].place >= quotation.last]
+    limit = int(view.sentence[quotation.last - 1]) + _AHEAD
+    if after and int(view.sentence[found[after[0]].place]) <= limit:
+        return after[0]
+    if last_speaker is not None and 0 <= paragraph - last_speaker[1] <= 1:
+        return last_speaker[0]
+    earlier = [k for k in by_paragraph.get(paragraph - 1, []) if found[k].source is not None]
+    if earlier and _leads_on(document, view, found[earlier[-1]], paragraph):
+        return earlier[-1]
+    return None
+
+
+def _person_before(document: Document, view: Outline, quotation: Quotation) -> Range | None:
+    """Return the person whom the sentence right before a quotation is about."""
+    index = int(view.sentence[quotation.first])
+    if not index:
+        return None
+    before = document.sentences[index - 1]
+    near = before.paragraph == document.sentences[index].paragraph
+    if not near and not _alone(document, view, quotation):
+        return None
+    for place in range(before.first + 1, before.last):
+        if grammar.tag(document, place) not in ("VBD", "VBZ"):
+            continue
+        subject = grammar.phrase_before(document, place, floor=before.first)
+        if subject is None:
+            return None
+        last = subject[1] - 1
+        named = ENTITIES[int(document.entities[last])].endswith("PERSON")
+        if named or (near and grammar.word(document, last) in ("he", "she")):
+            return subject
+        return None
+    return None
+
+
+def _alone(document: Document, view: Outline, quotation: Quotation) -> bool:
+    """Tell whether a quotation of some length makes up its paragraph."""
+    first, last = quotation.first, quotation.last
+    opens = first == 0 or view.paragraph[first - 1] != view.paragraph[first]
+    closes = last >= view.size or view.paragraph[last] != view.paragraph[first]
+    return bool(opens and closes and _words(document, (first, last)) >= 2 * _WORDS)
+
+
+def _leads_on(document: Document, view: Outline, reading: Reading, paragraph: int) -> bool:
+    """Tell whether the reading ends the paragraph before: its words lead on to what follows."""
+    stop = int(np.searchsorted(view.paragraph, paragraph)) - 1
+    if document.words[stop] == ":":
+        return True
+    end = max(reading.content[-1][1], reading.cue[1] if reading.cue is not None else 0)
+    place = min(end, view.size - 1)
+    return int(view.paragraph[place]) >= paragraph or int(view.last[end - 1]) - end <= 2
+
+
+def _give(
+    view: Outline,
+    found: list[Reading],
+    owner: NDArray[np.int64],
+    quotation: Quotation,
+    speaker: int,
+) -> None:
+    start = quotation.first
+    taken = owner[start : quotation.last] >= 0
+    free_here = free(((0, quotation.last - start),), taken.tobytes())
+    rest = tuple((start + a, start + b) for a, b in free_here)
+    reading = found[speaker]
+    home = int(view.paragraph[reading.place])
+    indirect = not any(view.quote[piece[0] : piece[1]].any() for piece in reading.content)
+    if home == int(view.paragraph[quotation.first]) and not indirect:
+        found[speaker] = extend(reading, rest, "quotation-goes-on")
+        number = speaker
+    else:
+        root = speaker if reading.continues is None else reading.continues
+        found.append(
+            Reading(
+                source=found[root].source,
+                cue=None,
+                content=rest,
+                probability=found[root].probability * 0.9,
+                rules=("quotation-alone",),
+                implicit=True,
+                continues=root,
+            )
+        )
+        number = len(found) - 1
+    for first, last in rest:
+        owner[first:last] = number

@@ -1,0 +1,97 @@
+"""A second report in the same sentence: "the union said A, while the company insisted that B"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimtrack.attribution.models.decoding import Range
+from claimtrack.attribution.models.selection import Reading
+from claimtrack.attribution.rules import edges, grammar
+from claimtrack.language import Document
+
+RULE = "second-report"
+
+_PROBABILITY = 0.8
+_LINKS = frozenset({"while", "but", "and", "whereas", "though", "although"})
+_SAYING = ("speech", "claim")
+_ASKING = ("speech", "claim", "ask")
+_FINITE = ("VBD", "VBZ", "VBP")
+_SHORTEST = 4
+_FIGURE = 6
+
+
+def part(document: Document, readings: list[Reading]) -> list[Reading]:
+    """Return the readings with each report ending where the next speaker's begins."""
+    cued = {place for item in readings if item.cue is not None for place in range(*item.cue)}
+    found: list[Reading] = []
+    for reading in readings:
+        if reading.source is None or reading.cue is None or reading.draft is None:
+            found.append(reading)
+            continue
+        number = len(reading.content) - 1
+        first, last = reading.content[number]
+        second = None
+        end = max(last, document.sentence(first).last - 1)
+        if first >= reading.cue[0]:
+            second = _second(document, (first, end))
+        if second is None:
+            found.append(reading)
+            continue
+        link, source, verb = second
+        rest = edges.trim(document, (first, min(link, last)))
+        kept = (*reading.content[:number], *(() if rest is None else (rest,)))
+        if not kept:
+            found.append(reading)
+            continue
+        found.append(replace(reading, content=kept))
+        other = _report(document, source, verb, end)
+        if other is not None and cued.isdisjoint(range(verb, verb + 1)):
+            found.append(other)
+    return sorted(found, key=lambda item: item.place)
+
+
+def _second(document: Document, piece: Range) -> tuple[int, Range, int] | None:
+    """Return the link, the subject and the verb of another's report within a piece of content."""
+    first, last = piece
+    if _LINKS.isdisjoint(document.lower[first:last]):
+        return None
+    for place in range(first, last - _SHORTEST):
+        if document.lower[place] not in _LINKS or document.quote_depth[place]:
+            continue
+        if place > first and document.words[place - 1] != ",":
+            continue
+        source = grammar.phrase_after(document, place + 1, ceiling=last)
+        if source is None or source[0] != place + 1 or document.tag(source[1] - 1) == "PRP":
+            continue
+        verb = source[1]
+        if verb >= last:  # the phrase runs to the end: no verb can follow
+            continue
+        while verb < last - 1 and document.tag(verb) in ("RB", "MD"):
+            verb += 1
+        if document.tag(verb) in _FINITE and (
+            grammar.in_groups(document, verb, _ASKING) or _figure(document, verb, last)
+        ):
+            return place, source, verb
+    return None
+
+
+def _figure(document: Document, verb: int, last: int) -> bool:
+    """Tell "puts it at $120" and "put the toll at 14" from putting things."""
+    if document.lower[verb] not in ("put", "puts"):
+        return False
+    stop = min(verb + _FIGURE, last - 1)
+    return any(
+        document.lower[place] == "at" and document.tag(place + 1) in ("CD", "$", "JJR", "RB")
+        for place in range(verb + 1, stop)
+    )
+
+
+def _report(document: Document, source: Range, verb: int, last: int) -> Reading | None:
+    """Return the second report where its verb is one of saying, with a clause or a figure."""
+    content = edges.trim(document, (verb + 1, last))
+    if content is None:
+        return None
+    said = grammar.in_groups(document, verb, _SAYING) and grammar.finite(document, *content)
+    if not (said or _figure(document, verb, last)):
+        return None
+    return Reading(source, (verb, verb + 1), (content,), _PROBABILITY, rules=(RULE,))

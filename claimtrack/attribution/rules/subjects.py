@@ -1,0 +1,280 @@
+"""The source by grammar, where the model found a cue but not who it belongs to.
+
+"…, the Khabar 24 TV channel reports": a reporting verb in the active voice has its subject right
+before it, or right after it when the content stands in front; a passive one has it after "by".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from claimtrack.attribution import lexicon
+from claimtrack.attribution.models.decoding import Range
+from claimtrack.attribution.models.selection import Reading
+from claimtrack.attribution.rules import grammar, misplaced
+from claimtrack.language import Document
+
+RULE = "subject-of-the-cue"
+AGENT = "by-whom"
+SHARED = "subject-of-the-sentence"
+
+_CLOSING = frozenset({",", "”", '"', "''", "’", "—", "–", "?", "!", "’’", "»"})
+ANY = (*grammar.REPORTING, "knowledge", "eventuality")
+_RAISING = lexicon.words("raising-participles")
+_HELPERS = ("VBD", "VBZ", "VBP", "MD")
+_QUOTED_AS = frozenset({"quoted", "cited", "reported"})
+
+
+def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
+    """Return the readings with the source that grammar gives to their cue.
+
+    Passives take their agent; an "it" that stands for nothing is no source; a participle
+    ("adding that") has the source of the sentence's other cue, or its subject.
+    """
+    found: list[Reading] = []
+    for reading in readings:
+        spoken = reading.source is not None and any(
+            any(map(str.isalnum, item)) for item in document.words[slice(*reading.source)]
+        )
+        named = reading if spoken else replace(reading, source=None)
+        changed = _raised(document, _passive(document, named))
+        changed = misplaced.move(document, changed)
+        if changed.source is not None and grammar.expletive(document, changed.source):
+            changed = _without_it(document, changed)
+        if _before_and(document, changed):
+            changed = replace(changed, source=None)
+        if changed.source is None and AGENT not in changed.rules and changed.cue is not None:
+            changed = _active(document, changed)
+        found.append(changed)
+    return [_participle(document, found, number) for number in range(len(found))]
+
+
+def find(document: Document, reading: Reading) -> Range | None:
+    """Return the noun phrase that grammar makes the source of the cue, if there is one."""
+    if reading.cue is None:
+        return None
+    first, last = reading.cue
+    if grammar.word(document, first) == "according":
+        return grammar.phrase_after(document, last)
+    verb = _verb(document, reading.cue)
+    if verb is None or grammar.passive(document, verb):
+        return None
+    before = grammar.group_start(document, verb)
+    left = grammar.phrase_before(document, before) or _before_asides(document, before)
+    if left is not None:
+        return _past_adverbial(document, left)
+    if before and document.tag(before - 1) in ("WDT", "WP") and document.words[before - 2] == ",":
+        return (before - 1, before)
+    edge = document.words[before - 1] if before else ""
+    return grammar.phrase_after(document, verb + 1) if edge in _CLOSING else None
+
+
+def _past_adverbial(document: Document, subject: Range) -> Range | None:
+    """Return the subject before "had on average expected", and before "polled by the firm"."""
+    first = document.sentence(subject[0]).first
+    start = subject[0]
+    if start - 2 <= first:
+        return subject
+    if document.tag(start - 1) == "IN" and document.tag(start - 2) in _HELPERS:
+        found = grammar.phrase_before(document, grammar.group_start(document, start - 1))
+        return None if found is None else _past_adverbial(document, found)
+    if document.lower[start - 1] == "by" and document.tag(start - 2) == "VBN":
+        found = grammar.phrase_before(document, start - 2)
+        return subject if found is None else (found[0], subject[1])
+    return subject
+
+
+def _before_asides(document: Document, place: int) -> Range | None:
+    """Return the subject before brackets or an apposition: "McGuire, a Seal, (once) said"."""
+    first = grammar.sentence_of(document, max(place - 1, 0)).first
+    start = place
+    for mark, opener in (((")", "-RRB-"), ("(", "-LRB-")), ((",",), (",",))):
+        if place <= first or document.words[place - 1] not in mark:
+            continue
+        low = max(first, place - 1 - _ASIDE)
+        found = next((k for k in range(place - 2, low, -1) if document.words[k] in opener), None)
+        if found is None or grammar.finite(document, found, place - 1):
+            return None
+        place = found
+    subject = None if place == start else grammar.phrase_before(document, place)
+    if subject is not None and subject[0] > first and document.lower[subject[0] - 1] in _LEADING:
+        return None
+    return subject
+
+
+_ASIDE = 15
+_LEADING = frozenset(
+    "in on at to during after before for with from by amid under over within through".split()
+)
+"""Prepositions: what they lead in before a comma is no subject."""
+
+
+def _verb(document: Document, cue: Range) -> int | None:
+    for place in range(*cue):
+        if grammar.tag(document, place) in ("VBD", "VBZ", "VBP", "VBN", "NNS") and (
+            grammar.in_groups(document, place)
+        ):
+            return place
+    return None
+
+
+def _active(document: Document, reading: Reading) -> Reading:
+    source = find(document, reading)
+    if source is None or reading.cue is None:
+        return reading
+    verb = _verb(document, reading.cue)
+    cue = (
+        reading.cue if verb is None else (max(reading.cue[0], min(verb, source[1])), reading.cue[1])
+    )
+    if cue[0] < source[1] and source[0] < cue[1]:
+        cue = (source[1], cue[1]) if cue[1] > source[1] else reading.cue
+    content = misplaced.cut(reading.content, source)
+    if content is None:
+        return reading
+    return replace(reading, source=source, cue=cue, content=content, rules=(*reading.rules, RULE))
+
+
+def _passive(document: Document, reading: Reading) -> Reading:
+    """Read "residents were told by police": the agent is the source, the subject is not."""
+    if reading.cue is None:
+        return reading
+    verb = next(
+        (
+            place
+            for place in range(*reading.cue)
+            if grammar.tag(document, place) in ("VBN", "VBD") and grammar.in_groups(document, place)
+        ),
+        None,
+    )
+    if verb is None or not grammar.passive(document, verb):
+        return reading
+    if grammar.word(document, verb) in _QUOTED_AS:
+        return reading
+    by = next(
+        (
+            place
+            for place in range(verb + 1, min(verb + 4, grammar.sentence_of(document, verb).last))
+            if grammar.word(document, place) == "by"
+        ),
+        None,
+    )
+    if by is None:
+        return reading
+    agent = grammar.phrase_after(document, by + 1)
+    if agent is None or agent == reading.source:
+        return reading
+    content = misplaced.cut(reading.content, agent)
+    if content is None:
+        return reading
+    return replace(reading, source=agent, content=content, rules=(*reading.rules, AGENT))
+
+
+def _raised(document: Document, reading: Reading) -> Reading:
+    """Read "the striker is rumoured to be in Lyon": the striker is no source, but spoken of."""
+    if reading.source is None or reading.cue is None or AGENT in reading.rules:
+        return reading
+    for place in range(*reading.cue):
+        if grammar.word(document, place) not in _RAISING or place + 1 >= len(document):
+            continue
+        if grammar.word(document, place + 1) != "to" or not grammar.passive(document, place):
+            continue
+        if reading.source[1] > place:
+            continue
+        spoken_of = replace(reading, source=None, rules=(*reading.rules, "nobody-named"))
+        return replace(spoken_of, content=tuple(sorted((*reading.content, reading.source))))
+    return reading
+
+
+def _without_it(document: Document, reading: Reading) -> Reading:
+    """Drop an "it" that stands for nothing: "it is understood that", "it seems that"."""
+    cue = reading.cue
+    if cue is None:
+        return reading
+    for place in range(*cue):
+        seems = grammar.in_groups(document, place, ("seeming",))
+        if seems or (
+            grammar.tag(document, place) in ("VBN", "VBD", "JJ")
+            and grammar.passive(document, place)
+            and grammar.in_groups(document, place, ANY)
+        ):
+            return replace(reading, source=None, rules=(*reading.rules, "nobody-named"))
+    return reading
+
+
+def _before_and(document: Document, reading: Reading) -> bool:
+    """Tell a source that only stands before "and": "… the unrest in Kazakhstan and emphasized"."""
+    if reading.source is None or reading.cue is None:
+        return False
+    for place in range(*reading.cue):
+        if grammar.tag(document, place) in ("VBD", "VBZ", "VBP"):
+            start = grammar.group_start(document, place)
+            first = grammar.sentence_of(document, place).first
+            linked = start > first and grammar.word(document, start - 1) in ("and", "but", "or")
+            return linked and reading.source[1] in (start - 1, start)
+    return False
+
+
+def _participle(document: Document, readings: list[Reading], number: int) -> Reading:
+    """Give a participle or a coordinated verb the subject that it shares."""
+    reading = readings[number]
+    if reading.source is not None or reading.cue is None or "nobody-named" in reading.rules:
+        return reading
+    place = _sharing(document, reading.cue)
+    if place is None:
+        return reading
+    sentence = grammar.sentence_of(document, place)
+    for step in (-1, 1):
+        other = readings[number + step] if 0 <= number + step < len(readings) else None
+        if (
+            other is not None
+            and other.source is not None
+            and sentence.first <= other.source[0] < sentence.last
+        ):
+            return replace(reading, source=other.source, rules=(*reading.rules, SHARED))
+    subject = _main_subject(document, sentence.first, sentence.last, place)
+    if subject is None:
+        return reading
+    content = misplaced.cut(reading.content, subject)
+    if content is None:
+        return reading
+    return replace(reading, source=subject, content=content, rules=(*reading.rules, SHARED))
+
+
+def _sharing(document: Document, cue: Range) -> int | None:
+    """Return the participle of a cue, or its verb when it is coordinated with another."""
+    for place in range(*cue):
+        tag = grammar.tag(document, place)
+        first = grammar.sentence_of(document, place).first
+        before = document.lower[place - 1] if place > first else ""
+        if tag == "VBG" and (before in ("", ",", "and", "by", "—", "while") or place == cue[0]):
+            return None if grammar.passive(document, place) else place
+        if tag in ("VBD", "VBZ", "VBP") and not grammar.passive(document, place):
+            start = grammar.group_start(document, place)
+            linked = start > first and grammar.word(document, start - 1) in (
+                "and",
+                "but",
+                "or",
+                ",",
+            )
+            return place if linked else None
+    return None
+
+
+def _main_subject(document: Document, first: int, last: int, participle: int) -> Range | None:
+    """Return the noun phrase before the sentence's first finite verb outside the participle."""
+    start = first
+    if participle <= first + 1:
+        comma = next((k for k in range(participle, last) if document.words[k] == ","), None)
+        if comma is None:
+            return None
+        start = comma + 1
+    for place in range(participle - 1, start, -1):
+        if grammar.in_groups(document, place, ("speech", "claim")):
+            subject = grammar.phrase_before(document, grammar.group_start(document, place))
+            if subject is not None:
+                return subject
+    for place in range(start, last):
+        if grammar.tag(document, place) in ("VBD", "VBZ", "VBP", "MD"):
+            return grammar.phrase_before(document, place, floor=start)
+    return None
