@@ -40,6 +40,10 @@ BODY = "The minister said so."
         ("NEW YORK, Jan. 10, 2022 /PRNewswire/ -- ", "NEW YORK, Jan. 10, 2022 /PRNewswire/",
          "PRNewswire"),
         ("SÃO PAULO — ", "SÃO PAULO", None),
+        ("BOSTON--(BUSINESS WIRE)--Oct. 29, 2025-- ", "BOSTON--(BUSINESS WIRE)--Oct. 29, 2025",
+         "BUSINESS WIRE"),
+        ("Lagos, Nigeria – ", "Lagos, Nigeria", None),
+        ("Gaza City, Gaza Strip – ", "Gaza City, Gaza Strip", None),
         ("Paris, France | AFP — ", "Paris, France | AFP", "AFP"),
     ],
 )  # fmt: skip
@@ -74,6 +78,7 @@ def test_a_stamp_may_stand_before_it() -> None:
         "TRUMP: I said so.",
         "A man said so.",
         "U.S. officials said so.",
+        "Indeed, AFL - CIO members said so.",
         "PARIS —",
         "",
     ],
@@ -96,3 +101,25 @@ def test_a_colon_makes_a_dateline_unless_it_marks_speakers() -> None:
     assert found is not None and found.line == "ISLAMABAD"
     interview = "NOVAK: The government said so.\nHOLT: Did it?"
     assert colon_dateline(interview, _spans(interview)) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "line"),
+    [
+        ("New Delhi: ", "New Delhi"),
+        ("Nairobi – ", "Nairobi"),
+        ("Kyiv/Moscow – ", "Kyiv/Moscow"),
+        ("Geneva, 4 March 2025 – ", "Geneva, 4 March 2025"),
+    ],
+)
+def test_a_known_city_makes_a_dateline_in_small_letters(start: str, line: str) -> None:
+    text = f"{start}{BODY}\nNobody else did."
+    found = colon_dateline(text, _spans(text))
+    assert found is not None
+    assert (found.line, text[found.end :].split("\n")[0]) == (line, BODY)
+
+
+@pytest.mark.parametrize("start", ["Mayor: ", "Analysis – ", "Ann Lee: ", "Sport: "])
+def test_other_words_make_none(start: str) -> None:
+    text = f"{start}{BODY}\nNobody else did."
+    assert colon_dateline(text, _spans(text)) is None
