@@ -47,7 +47,9 @@ class Browser:
         self._base = f"http://127.0.0.1:{port}/session"
         # What a click brings may take a while on a busy machine: looking for it waits.
         asked = {"goog:chromeOptions": options, "timeouts": {"implicit": 20_000}}
-        self._base += "/" + self._call("POST", "", {"capabilities": {"alwaysMatch": asked}})["sessionId"]
+        self._base += (
+            "/" + self._call("POST", "", {"capabilities": {"alwaysMatch": asked}})["sessionId"]
+        )
 
     def open(self, url: str) -> None:
         self._call("POST", "/url", {"url": url})

@@ -82,16 +82,24 @@ def phrase_before(document: Document, end: int, *, floor: int | None = None) -> 
     return _named(document, low, end)
 
 
-def phrase_after(document: Document, start: int, *, ceiling: int | None = None) -> Range | None:
+def phrase_after(
+    document: Document, start: int, *, ceiling: int | None = None, names: bool = False
+) -> Range | None:
     """Return the noun phrase that begins at ``start``, with its "of" and "for" parts.
 
-    An apposition between commas right after it belongs to it.
+    With ``names``, a word with a capital belongs to it whatever its tag.
     """
     if start >= len(document):
         return None
     last = sentence_of(document, start).last if ceiling is None else ceiling
     high = start
-    while high < last and high - start < _LONGEST and _goes_on(document, high, high > start):
+    while (
+        high < last
+        and high - start < _LONGEST
+        and (
+            _goes_on(document, high, high > start) or (names and document.words[high][0].isupper())
+        )
+    ):
         high += 1
     while high > start and word(document, high - 1) in _INSIDE:
         high -= 1

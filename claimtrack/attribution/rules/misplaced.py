@@ -14,7 +14,45 @@ RULE = "subject-of-the-cue"
 
 def move(document: Document, reading: Reading) -> Reading:
     """Return the reading with the source that the order of its words shows."""
-    return _behind(document, _medium(document, _after_to(document, reading)))
+    found = _described(document, _according(document, reading))
+    return _behind(document, _medium(document, _after_to(document, found)))
+
+
+def _according(document: Document, reading: Reading) -> Reading:
+    """Read "A warning remains in place, according to Met Office": never who stands before it."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or source[1] > cue[0]:
+        return reading
+    if document.lower[cue[1] - 2 : cue[1]] != ("according", "to"):
+        return reading
+    behind = grammar.phrase_after(document, cue[1], names=True)
+    if behind is None:
+        return reading
+    content = cut(reading.content, behind)
+    if content is None:
+        return reading
+    content = tuple((source[0] if first == source[1] else first, last) for first, last in content)
+    return replace(reading, source=behind, content=content, rules=(*reading.rules, RULE))
+
+
+def _described(document: Document, reading: Reading) -> Reading:
+    """Read "injuries described as slight": nobody says who described them."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or cue[1] >= len(document):
+        return reading
+    verb = cue[1] - 1 - (document.lower[cue[1] - 1] == "as")
+    if grammar.stem(document, verb) not in _CALLING or document.lower[verb + 1] != "as":
+        return reading
+    before = document.lower[max(source[0] - 2, 0) : verb]
+    if document.tag(verb) != "VBN" or _WHAT & set(before) or not source[1] <= verb:
+        return reading
+    return replace(reading, source=None, rules=(*reading.rules, "nobody-named"))
+
+
+_CALLING = frozenset(
+    {"describe", "identify", "identifi", "label", "characterize", "characterise", "depict"}
+)
+_WHAT = frozenset({"what", "which", "whom", "that", "have", "has", "had", "'ve", "’ve"})
 
 
 def _after_to(document: Document, reading: Reading) -> Reading:

@@ -44,7 +44,7 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
             changed = _without_it(document, changed)
         if _before_and(document, changed):
             changed = replace(changed, source=None)
-        if changed.source is None and AGENT not in changed.rules and changed.cue is not None:
+        if changed.source is None and not {AGENT, "nobody-named"} & {*changed.rules}:
             changed = _active(document, changed)
         found.append(changed)
     return [_participle(document, found, number) for number in range(len(found))]
@@ -56,7 +56,7 @@ def find(document: Document, reading: Reading) -> Range | None:
         return None
     first, last = reading.cue
     if grammar.word(document, first) == "according":
-        return grammar.phrase_after(document, last)
+        return grammar.phrase_after(document, last, names=True)
     verb = _verb(document, reading.cue)
     if verb is None or grammar.passive(document, verb):
         return None
@@ -247,6 +247,8 @@ def _sharing(document: Document, cue: Range) -> int | None:
         tag = grammar.tag(document, place)
         first = grammar.sentence_of(document, place).first
         before = document.lower[place - 1] if place > first else ""
+        if document.lower[place] == "according":
+            return None
         if tag == "VBG" and (before in ("", ",", "and", "by", "—", "while") or place == cue[0]):
             return None if grammar.passive(document, place) else place
         if tag in ("VBD", "VBZ", "VBP") and not grammar.passive(document, place):

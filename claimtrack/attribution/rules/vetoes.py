@@ -162,7 +162,7 @@ def false_friend(document: Document, reading: Reading) -> bool:
         return True
     if words[0] in ("am", "pm") and first and document.words[first - 1][0].isdigit():
         return True
-    if _phrasal(document, reading.cue) or _asked(document, reading):
+    if _phrasal(document, reading.cue) or _asked(document, reading) or _sees(document, reading):
         return True
     before = document.lower[first - 1] if first else ""
     following = document.lower[last : last + 2]
@@ -209,6 +209,20 @@ def _asked(document: Document, reading: Reading) -> bool:
     place = reading.cue[0]
     opens = place - document.sentence(place).first <= 1
     return opens and document.lower[place] == "asked" and document.tag(place) in ("VBN", "VBD")
+
+
+def _sees(document: Document, reading: Reading) -> bool:
+    """Tell "watched two trawlers" and "I've seen it" from "saw that" and "sees him as"."""
+    if reading.cue is None or reading.content[0][0] < reading.cue[1]:
+        return False
+    if not any(document.lower[place] in _SEEING for place in range(*reading.cue)):
+        return False
+    following = document.lower[reading.content[0][0]]
+    return following not in _CLAUSES and "as" not in document.lower[slice(*reading.content[0])]
+
+
+_SEEING = frozenset("saw seen watched watching watch witnessed glimpsed spotted".split())
+_CLAUSES = frozenset("that how what why whether who where when as".split())
 
 
 def _names_a_thing(document: Document, place: int, before: str) -> bool:
