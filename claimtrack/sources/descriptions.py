@@ -22,6 +22,11 @@ _LOOSE_PEOPLE = frozenset(
     " native father mother parent husband wife teacher doctor driver pilot player singer"
     " actor".split()
 )
+_TRADES = frozenset(
+    "teenager teen boy girl lawyer attorney analyst professor teacher doctor driver pilot player"
+    " singer actor author official".split()
+)
+"""What nobody is called who was introduced as something else."""
 _OFFICES = frozenset("minister secretary director officer chief".split())
 _REPORTS = frozenset({"report", "reports", "sources", "media"})
 _VOICES = frozenset(
@@ -208,6 +213,8 @@ class Descriptions:
             if not trace.entity.person or sentence - trace.sentence > 3:
                 continue
             if trace.entity is self.barred or self._conflicts(mention, trace.entity):
+                continue
+            if noun in _TRADES and trace.entity.roles:
                 continue
             if gender and trace.entity.sex() not in (None, gender):
                 continue

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import get_args
 
 from claimtrack.sources import organizations, people
-from claimtrack.sources.entities import Registry
+from claimtrack.sources.entities import Entity, Registry
 from claimtrack.sources.names import Name, NameKind
 from claimtrack.sources.text import Text
 
@@ -31,6 +31,7 @@ def gather(document: Text, names: Sequence[Name]) -> Registry:
     taken = {name.first for name in persons}
     organizations.gather(document, registry, [name for name in names if name.first not in taken])
     _aliases(document, registry, names)
+    _turns(document, registry, names)
     for entity in registry.entities:
         entity.names.sort(key=lambda name: name.first)
         if entity.kind == "organization":
@@ -58,6 +59,30 @@ def _aliases(document: Text, registry: Registry, names: Sequence[Name]) -> None:
             same = (known or between[-1] in _ALIAS) and set(between) <= _ALIASING
         if same:
             registry.merge(registry.of_name[following.first], registry.of_name[name.first])
+
+
+def _turns(document: Text, registry: Registry, names: Sequence[Name]) -> None:
+    """Let the initials before an interview's turns ("RA: …") belong to who has them."""
+    words = document.words
+    opening = [
+        name
+        for name in names
+        if len(name.words) == 1
+        and len(name.text) in (2, 3)
+        and name.text.isupper()
+        and words[name.last : name.last + 1] == (":",)
+        and document.sentence(name.first).first == name.first
+    ]
+    if not opening:
+        return
+    people: dict[str, Entity] = {}
+    for entity in registry.entities:
+        if entity.person:
+            people.setdefault("".join(word[0].upper() for word in entity.fullest()), entity)
+    for name in opening:
+        person = people.get(name.text)
+        if person is not None:
+            registry.merge(registry.of_name[name.first], person)
 
 
 def _is_short(text: str) -> bool:

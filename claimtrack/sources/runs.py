@@ -45,6 +45,7 @@ _LOOSE_OPENINGS = frozenset(
     " Yesterday Today Tomorrow Tonight Thank Thanks Let See Read Meet Ask Call Say Given Asked"
     " Told Like".split()
 )
+_COUNTING = frozenset({"All", "One", "Every", "Both"})
 _WEAK_HEADS = frozenset(
     "House Senate Congress Party Campaign Center School Church Bank Company Group Media Project"
     " City County Town State Hospital Street Foundation University Conference".split()
@@ -85,6 +86,8 @@ def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
         last = _extend(words, goes_on, entities, sentence, start)
         if start not in opening and _opens_name(document, start, last):
             start -= 1
+        if start >= 3 and _double(document, start, last):
+            start -= 2
         runs.append((start, last))
     surnames = {
         words[last - 1] for first, last in runs if last - first > 1 and _is_person(entities, last)
@@ -123,6 +126,18 @@ def _opens_name(document: Text, start: int, last: int) -> bool:
     return tag in ("NN", "NNS", "FW", "VBN", "VB") and lexicon.noun(word) is None
 
 
+def _double(document: Text, start: int, last: int) -> bool:
+    """Tell whether "the Economic and" opens the name "Financial Crimes Commission"."""
+    words = document.words
+    return (
+        words[start - 1] == "and"
+        and words[start - 2][0].isupper()
+        and document.tags[start - 2] == "JJ"
+        and words[start - 3] in ("the", "The")
+        and words[last - 1] in lexicon.organization_heads()
+    )
+
+
 def _leads_in(document: Text, marks: list[bool], token: int, home: int) -> bool:
     """Tell whether a capitalised word that the tagger took for no name opens one ("the Red …")."""
     return (
@@ -133,8 +148,17 @@ def _leads_in(document: Text, marks: list[bool], token: int, home: int) -> bool:
             document.words[token - 1] in ("the", "The", "of", "at", "by", "and")
             or document.words[token].lower() in lexicon.given_names()
             or _names_medium(document.words[token - 1])
+            or (document.words[token] in _COUNTING and _heads_body(document, marks, token + 1))
         )
     )
+
+
+def _heads_body(document: Text, marks: list[bool], start: int) -> bool:
+    """Tell whether the capitalised words from here end in the head of a body's name."""
+    end, stop = start, min(len(marks), start + 6)
+    while end < stop and marks[end]:
+        end += 1
+    return end - start > 1 and document.words[end - 1] in lexicon.organization_heads()
 
 
 def _names_person(word: str) -> bool:

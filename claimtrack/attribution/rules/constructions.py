@@ -76,12 +76,18 @@ def _transcript(document: Document) -> Iterator[_Shown]:
     ends = [_name_end(document, first, colon) for first, colon, _ in turns]
     keys = [_key(document, turn[0], end) for turn, end in zip(turns, ends, strict=True)]
     names = Counter(keys)
-    capital = [_is_capital(document, end) for end in ends]
+    initials = _initials(document) if any(len(key) == 1 and len(key[0]) < 4 for key in keys) else ()
+    capital = [
+        _is_capital(document, end) or document.words[first] in initials
+        for (first, _, _), end in zip(turns, ends, strict=True)
+    ]
     if len(turns) < 2 and not any(capital):
         return
     known = _names_in_body(document)
     for (first, colon, last), end, key, shouted in zip(turns, ends, keys, capital, strict=True):
-        person = shouted or names[key] > 1 or key[-1] in known
+        quoted = document.quote_depth[colon + 1] > 0
+        label = document.sentence(first).section == "headline" and not quoted
+        person = (shouted and not label) or names[key] > 1 or key[-1] in known
         if not person or colon >= last:
             continue
         turn = Reading(
@@ -135,6 +141,20 @@ def _key(document: Document, first: int, colon: int) -> tuple[str, ...]:
 def _names_in_body(document: Document) -> frozenset[str]:
     persons = np.isin(document.entities, [ENTITIES.index("B-PERSON"), ENTITIES.index("I-PERSON")])
     return frozenset(document.lower[place] for place in np.flatnonzero(persons).tolist())
+
+
+def _initials(document: Document) -> frozenset[str]:
+    """Return the initials of the people named, by which an interview may call them: "RA"."""
+    found: set[str] = set()
+    letters = ""
+    for place, entity in enumerate(document.entities.tolist()):
+        name = ENTITIES[entity].endswith("PERSON") and document.words[place][0].isupper()
+        if not name or ENTITIES[entity].startswith("B-"):
+            found.add(letters)
+            letters = ""
+        if name:
+            letters += document.words[place][0]
+    return frozenset(item for item in (*found, letters) if len(item) > 1)
 
 
 def _dashes(document: Document) -> Iterator[_Shown]:

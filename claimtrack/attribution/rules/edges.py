@@ -20,7 +20,13 @@ _PRONOUNS = frozenset(
     "some others many all most both his her their its my our your this these those".split()
 )
 _LEAD_IN = frozenset({"by", "from", "to", "that", "as", "and", "but", "while"})
-_TODAY = frozenset({"today", "yesterday", "tonight", "tomorrow", "also", "now"})
+_TODAY = frozenset(
+    "today yesterday tonight tomorrow also now however meanwhile though too instead".split()
+)
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december".split()
+)
 _CLOCK = 5
 _WORDS = 3
 _FRAME = 8
@@ -66,13 +72,7 @@ def _past_time(document: Document, first: int) -> int:
 
 
 def _source(document: Document, tokens: Range) -> Range | None:
-    trimmed = trim(document, tokens)
-    while (
-        trimmed is not None
-        and trimmed[1] - trimmed[0] > 1
-        and document.words[trimmed[1] - 1] in _TODAY
-    ):
-        trimmed = trim(document, (trimmed[0], trimmed[1] - 1))
+    trimmed = _without_time(document, tokens)
     while trimmed is not None and grammar.word(document, trimmed[0]) in _LEAD_IN:
         trimmed = trim(document, (trimmed[0] + 1, trimmed[1]))
     while (
@@ -92,7 +92,36 @@ def _source(document: Document, tokens: Range) -> Range | None:
         opening = (grammar.word(document, trimmed[0]), grammar.word(document, trimmed[0] + 1))
         if opening in (("it", "is"), ("it", "was"), ("there", "is"), ("there", "was")):
             return (trimmed[0] + 2, trimmed[1])
+    return None if trimmed is None else _whole_name(document, trimmed)
+
+
+def _without_time(document: Document, tokens: Range) -> Range | None:
+    """Return a source without "also", ", however" and "on Friday" at its end."""
+    trimmed = trim(document, tokens)
+    while trimmed is not None and trimmed[1] - trimmed[0] > 1:
+        first, last = trimmed
+        if document.words[last - 1] in _TODAY:
+            trimmed = trim(document, (first, last - 1))
+        elif (
+            last - first > 2
+            and document.lower[last - 1] in _CALENDAR
+            and document.lower[last - 2] in ("on", "in")
+            and document.tag(last - 3).startswith("NN")
+        ):
+            trimmed = trim(document, (first, last - 2))
+        else:
+            break
     return trimmed
+
+
+def _whole_name(document: Document, tokens: Range) -> Range:
+    """Return "the Economic and Financial Crimes Commission" for what follows its "and"."""
+    first, last = tokens
+    opens = first - 3 >= document.sentence(first).first and document.words[first][0].isupper()
+    if not opens or document.lower[first - 3 : first : 2] != ("the", "and"):
+        return tokens
+    adjective = document.tag(first - 2) == "JJ" and document.words[first - 2][0].isupper()
+    return (first - 3, last) if adjective else tokens
 
 
 def _to_quotation(

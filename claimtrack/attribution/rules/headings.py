@@ -6,7 +6,7 @@ from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar
-from claimtrack.language import Document, Sentence
+from claimtrack.language import ENTITIES, Document, Sentence
 
 RULE = "headline-source"
 DASHES = frozenset({"—", "–", "-", "--", "―", "~"})
@@ -48,6 +48,29 @@ def read(document: Document, readings: list[Reading]) -> tuple[Range, Reading] |
     ):
         return _shown(document, readings, (first, colon), (colon, colon + 1), (colon + 1, stop))
     return None
+
+
+def labels(document: Document, reading: Reading) -> bool:
+    """Tell a headline's label or topic from who says it: "Football: …", "Quiet Storm: …"."""
+    if reading.source is None or reading.cue is None:
+        return False
+    first, last = reading.source
+    if document.words[slice(*reading.cue)] != (":",) or reading.cue[0] != last:
+        return False
+    if document.sentence(first).section != "headline" or document.quote_depth[last + 1]:
+        return False
+    if document.lower[last - 1] in NOT_SPEAKERS:
+        return True
+    if _reports(document, first, last) or ENTITIES[int(document.entities[last - 1])].endswith(
+        "PERSON"
+    ):
+        return False
+    label, size = document.lower[first:last], last - first
+    return not any(
+        document.lower[place : place + size] == label
+        for place in range(last, len(document))
+        if document.lower[place] == label[0]
+    )
 
 
 def _closing(document: Document, head: Sentence) -> Reading | None:

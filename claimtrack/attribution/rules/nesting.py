@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
@@ -21,6 +23,8 @@ _ROUND_SUBJECT = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS
 _SUBJECT_HEADS = ("NN", "PRP", "WP")
 _NO_SUBJECTS = frozenset({"nmod", "nmod:poss", "nmod:tmod", "dobj", "case", "amod"})
 _LONGEST_SUBJECT = 8
+_NEAR = 40
+_QUOTES = frozenset("\"“„«'‘")
 _GROUPS = ("speech", "claim", "show", "belief")
 
 
@@ -36,9 +40,11 @@ def nest(document: Document, readings: list[Reading]) -> list[Reading]:
         if outer.source is None or outer.implicit:
             continue
         for piece in outer.content:
-            inner = _inner(document, piece, heads)
-            if inner is not None:
-                source, cue, content = inner
+            # A turn of an interview holds reports as a text does; a quotation one, near its start.
+            turn = "transcript" in outer.rules
+            for source, cue, content in islice(
+                _inner(document, piece, heads, turn=turn), None if turn else 1
+            ):
                 heads.add(cue[1] - 1)
                 found.append(
                     Reading(
@@ -99,15 +105,20 @@ def _according(
     return None if content is None else (source, (place, place + 2), (content,))
 
 
-def _inner(document: Document, piece: Range, heads: set[int]) -> tuple[Range, Range, Range] | None:
+def _inner(
+    document: Document, piece: Range, heads: set[int], *, turn: bool
+) -> Iterator[tuple[Range, Range, Range]]:
+    """Find source, cue and content of what a piece of content reports in its turn."""
     first, last = piece
-    for place in range(first + 1, min(last - 2, first + 40)):
-        if place in heads or not _reports(document, place):
+    past = first
+    for place in range(first + 1, last - 2 if turn else min(last - 2, first + _NEAR)):
+        if place < past or place in heads or not _reports(document, place):
             continue
         subject = _subject(document, first, place)
         if subject is None:
             continue
-        opening = _opening(document, place + 1, last)
+        opening = _quoted(document, place + 1, last) if turn else None
+        opening = opening or _opening(document, place + 1, last)
         if opening is None:
             continue
         sentence = document.sentence(place)
@@ -121,8 +132,8 @@ def _inner(document: Document, piece: Range, heads: set[int]) -> tuple[Range, Ra
             cue_first - 1 >= subject[1]
         ):
             cue_first -= 1
-        return subject, (cue_first, place + 1), (opening, end)
-    return None
+        yield subject, (cue_first, place + 1), (opening, end)
+        past = end
 
 
 def _reports(document: Document, place: int) -> bool:
@@ -165,6 +176,12 @@ def _subject(document: Document, first: int, verb: int) -> Range | None:
         low += 1
     subject = whole > end or RELATIONS[int(document.relations[end - 1])] not in _NO_SUBJECTS
     return (low, whole) if low < end and subject else None
+
+
+def _quoted(document: Document, place: int, last: int) -> int | None:
+    """Return where the quotation begins that a comma or colon leads in."""
+    leads = place + 3 < last and document.words[place] in (",", ":")
+    return place + 1 if leads and document.words[place + 1] in _QUOTES else None
 
 
 def _opening(document: Document, place: int, last: int) -> int | None:

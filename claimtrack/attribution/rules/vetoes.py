@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import grammar
+from claimtrack.attribution.rules import grammar, headings
 from claimtrack.language import ENTITIES, TAGS, Document
 
 SILENCE = "gave-no-answer"
@@ -43,7 +43,10 @@ def veto(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         replace(item, rules=(*item.rules, SILENCE)) if silent(document, item) else item
         for item in readings
         if not (
-            false_friend(document, item) or _groundless(document, item) or _title(document, item)
+            false_friend(document, item)
+            or _groundless(document, item)
+            or _title(document, item)
+            or headings.labels(document, item)
         )
     ]
 
