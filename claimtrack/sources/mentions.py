@@ -62,6 +62,11 @@ def analyse(document: Text, index: Index, first: int, last: int) -> Mention:
     covering = index.covering(first)
     if covering is not None and covering.first < first and covering.last <= last:
         first = covering.first
+    held = next(
+        (name for name in index.within(first, last) if name.title <= first < name.first), None
+    )
+    if held is not None and {"and", "of", "for"} & {*words[held.title : held.first]}:
+        first = held.first  # "Minister for Trade and Work Ann Lee" is Ann Lee
     lower = words[first].lower()
     if last - first == 1 or not _goes_on(document, first, last):
         if lower in PRONOUNS:

@@ -131,6 +131,8 @@ def split(document: Text, index: Index, first: int, last: int) -> list[tuple[int
     if "and" not in document.words[first:last]:
         return whole
     begin, _ = trim(document, first, last)
+    if any("and" in document.words[name.title : name.first] for name in index.within(first, last)):
+        return whole
     if document.words[begin].lower() in ("both", "neither", "either"):
         begin += 1
     parts: list[tuple[int, int]] = []

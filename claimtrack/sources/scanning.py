@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtrack.sources import headlines, lexicon, runs
+from claimtrack.sources import headlines, lexicon, offices, runs
 from claimtrack.sources.headlines import CLASS
 from claimtrack.sources.lexicon import NounClass
 from claimtrack.sources.names import Name, NameKind
@@ -24,6 +24,7 @@ _NOT_ALONE = frozenset(
 )
 
 
+_CERTAIN = 12.0
 _OFFICES = frozenset({"Leader", "Executive", "Administrator", "Aide", "Official"})
 
 
@@ -32,7 +33,15 @@ def scan(document: Text) -> tuple[Name, ...]:
     found: list[tuple[Name, dict[NameKind, float]]] = []
     plain, held = runs.find(document)
     surnames = {document.words[last - 1] for first, last in plain if last - first > 1}
+    held_by = list(offices.holders(document))
+    for item in held_by:
+        proper = document.words[item.first : item.last]
+        name = Name(item.first, item.last, item.office, proper, "person")
+        found.append((name, {"person": _CERTAIN}))
+    taken = {token for item in held_by for token in range(item.office, item.last)}
     for first, last in plain:
+        if not taken.isdisjoint(range(first, last)) or _is_office(document, first, last):
+            continue
         if last - first == 1 and _no_name(document, first, surnames):
             continue
         found.extend(_names(document, document.entities, first, last))
@@ -107,6 +116,15 @@ def _names(
         held = Name(first, first, first, tuple(words[first:office]), "organization")
         found.append((held, {"organization": 2.0}))
     return found
+
+
+def _is_office(document: Text, first: int, last: int) -> bool:
+    """Tell whether a run is an office alone: "Secretary of State", not "… of State's Office"."""
+    words = document.words
+    place = next((k for k in range(first, last) if words[k] == "Secretary"), last)
+    if words[place + 1 : place + 2] != ("of",) or words[last : last + 1] in (("'s",), ("’s",)):
+        return False
+    return last - place == 3
 
 
 def _opens_with_person(document: Text, token: int) -> bool:

@@ -66,8 +66,9 @@ def _before(document: Text, name: Name) -> Phrase | None:
     nouns = tuple(head_nouns(words[start:end]))
     if not nouns or start >= end:
         return None
+    held = start <= name.title < name.first and {"of", "for"} & {*words[name.title : end]}
     group = group_of(words[end - 1])
-    return Phrase(start, end, group in POSITIONS, True, nouns)
+    return Phrase(start, end, bool(held) or group in POSITIONS, True, nouns)
 
 
 def _before_comma(document: Text, name: Name, home: int) -> Phrase | None:

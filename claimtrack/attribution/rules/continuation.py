@@ -107,6 +107,16 @@ def _reports(document: Document, cue: Range) -> bool:
     return past
 
 
+def _reports_itself(document: Document, place: int, last: int) -> bool:
+    """Tell "Analysts had expected a loss" and "Reuters could not verify it" from what is told."""
+    while place < last and document.tag(place) == "RB":
+        place += 1
+    return place < last and lexicon.stem(document.lower[place]) in _OWN
+
+
+_OWN = frozenset("say tell announce warn expect forecast predict estimate verify verifi".split())
+
+
 def _shifted(document: Document, sentence: Sentence) -> bool:
     """Tell whether the sentence's main verb is shifted back: "had gone", "would go", "was to"."""
     first, last = sentence.first, sentence.last
@@ -119,6 +129,8 @@ def _shifted(document: Document, sentence: Sentence) -> bool:
         if tag not in ("VBD", "VBZ", "VBP", "MD"):
             continue
         word = document.lower[place]
+        if document.tag(first) != "PRP" and _reports_itself(document, place + 1, last):
+            return False
         if word in ("had", "'d", "’d"):
             following = [TAGS[item] for item in document.tags[place + 1 : place + 4]]
             return (

@@ -40,7 +40,7 @@ def tidy(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     for reading in readings:
         content = tuple(filter(None, (trim(document, piece) for piece in reading.content)))
         content = tuple(_to_quotation(document, piece, quotations, starts) for piece in content)
-        content = _without_scraps(document, content)
+        content = _without_aside(reading, _without_scraps(document, content))
         content = _from_clause(document, reading, _round(document, reading, content))
         if content:
             source = None if reading.source is None else _source(document, reading.source)
@@ -155,6 +155,16 @@ def _without_scraps(document: Document, content: tuple[Range, ...]) -> tuple[Ran
         for piece, inside in zip(content, quoted, strict=True)
         if inside or _touches_quote(document, piece) or _reports_on(document, piece)
     )
+
+
+def _without_aside(reading: Reading, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Drop what stands between a source and its cue: "The aide, speaking in private, said …"."""
+    if reading.source is None or reading.cue is None or len(content) < 2:
+        return content
+    low, high = reading.source[1], reading.cue[0]
+    if all(first < high for first, _ in content):
+        return content
+    return tuple(piece for piece in content if not low <= piece[0] < piece[1] <= high)
 
 
 def _round(document: Document, reading: Reading, content: tuple[Range, ...]) -> tuple[Range, ...]:

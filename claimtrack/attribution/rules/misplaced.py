@@ -14,7 +14,7 @@ RULE = "subject-of-the-cue"
 
 def move(document: Document, reading: Reading) -> Reading:
     """Return the reading with the source that the order of its words shows."""
-    found = _described(document, _according(document, reading))
+    found = _pronoun(document, _described(document, _according(document, reading)))
     return _behind(document, _medium(document, _after_to(document, found)))
 
 
@@ -33,6 +33,30 @@ def _according(document: Document, reading: Reading) -> Reading:
         return reading
     content = tuple((source[0] if first == source[1] else first, last) for first, last in content)
     return replace(reading, source=behind, content=content, rules=(*reading.rules, RULE))
+
+
+def _pronoun(document: Document, reading: Reading) -> Reading:
+    """Read "the daughter of a miner, she left because, as she told Life, …": "she" told."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None:
+        return reading
+    verb = next((k for k in range(*cue) if document.tag(k) in ("VBD", "VBZ", "VBP")), None)
+    if verb is None or grammar.passive(document, verb):
+        return reading
+    start = grammar.group_start(document, verb)
+    if start == document.sentence(verb).first or document.lower[start - 1] not in _NOMINATIVE:
+        return reading
+    if source[0] < start <= source[1] or source[0] >= start:
+        return reading
+    content = cut(reading.content, (start - 1, start))
+    if content is None:
+        return reading
+    return replace(
+        reading, source=(start - 1, start), content=content, rules=(*reading.rules, RULE)
+    )
+
+
+_NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 
 
 def _described(document: Document, reading: Reading) -> Reading:

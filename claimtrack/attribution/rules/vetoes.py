@@ -15,7 +15,9 @@ SILENCE = "gave-no-answer"
 """The rule of a source that would not speak: an attribution of what it did, not of words."""
 
 _NOBODY = frozenset({"nobody", "none", "neither"})
-_SAID_NOTHING = frozenset({"comment", "respond", "reply", "answer", "elaborate", "return"})
+_SAID_NOTHING = frozenset(
+    {"comment", "respond", "reply", "answer", "elaborate", "return", "verify", "corroborate"}
+)
 _REFUSE = frozenset({"declin", "refus", "decline", "refuse", "fail"})
 _WITHHELD = frozenset(
     "say tell comment discuss disclose specify elaborate reveal identify confirm answer".split()
@@ -169,7 +171,8 @@ def false_friend(document: Document, reading: Reading) -> bool:
         return True
     before = document.lower[first - 1] if first else ""
     following = document.lower[last : last + 2]
-    if words[0] == "said" and len(words) == 1 and _names_a_thing(document, first, before):
+    behind = reading.source is None or reading.source[0] >= first
+    if words == ("said",) and _names_a_thing(document, first, before, behind):
         return True
     around = " ".join(document.lower[max(0, first - 4) : last + 2])
     if any(phrase in around for phrase in _SET_PHRASES):
@@ -225,15 +228,18 @@ def _sees(document: Document, reading: Reading) -> bool:
 
 
 _SEEING = frozenset("saw seen watched watching watch witnessed glimpsed spotted".split())
-_CLAUSES = frozenset("that how what why whether who where when as".split())
+_CLAUSES = frozenset({"that", "why", "whether", "as"})
 
 
-def _names_a_thing(document: Document, place: int, before: str) -> bool:
-    """Tell "the said flat" and "and said property was" from "she said property was"."""
+def _names_a_thing(document: Document, place: int, before: str, alone: bool) -> bool:
+    """Tell "the said flat" and "and said property was" from "she said property was".
+
+    After a comma it takes a word ``alone``, with no subject before it.
+    """
     if before in ("the", "of", "in", "for", "on", "by", "any"):
         following = document.tags[place + 1 : place + 2]
         return bool(len(following)) and TAGS[following[0]].startswith(("NN", "JJ"))
-    if before not in ("and", "or", "but", ","):
+    if before not in ("and", "or", "but") and not (alone and before == ","):
         return False
     tags = [TAGS[tag] for tag in document.tags[place + 1 : place + 3]]
     if len(tags) < 2 or not tags[0].startswith("NN") or not tags[1].startswith("VB"):

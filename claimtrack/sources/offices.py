@@ -1,0 +1,119 @@
+"""People whose name follows an office and what it is for: "Minister for Education Orla Keane"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimtrack.sources import lexicon
+from claimtrack.sources.headlines import CLASS
+from claimtrack.sources.text import Text
+
+_LINKS = frozenset({"of", "for", "to", "at"})
+_INNER = frozenset({"of", "for", "and", "&", "the", "at", "on", "in"})
+_BEFORE = frozenset({"JJ", "NN", "NNP", "NNPS"})
+_COMPASS = frozenset({"West", "East", "North", "South", "New"})
+_LONGEST = 16
+_LONGEST_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person's name ``[first, last)`` and the first token of the office before it."""
+
+    office: int
+    first: int
+    last: int
+
+
+def holders(document: Text) -> Iterator[Holder]:
+    """Find the names that stand right behind an office, in the order of the text."""
+    words = document.words
+    alone: frozenset[str] | None = None
+    past = 0
+    for place in range(len(words) - 3):
+        if place < past or words[place + 1] not in _LINKS or not _is_office(words[place]):
+            continue
+        end = _end(document, place + 2)
+        alone = _alone(document) if alone is None else alone
+        first = _name(document, place + 2, end, alone)
+        if first is not None:
+            yield Holder(_opening(document, place), first, end)
+            past = end
+
+
+def _is_office(word: str) -> bool:
+    noun = lexicon.noun(word) if word[0].isupper() else None
+    return noun is not None and noun.group in ("role", "official") and not noun.plural
+
+
+def _opening(document: Text, place: int) -> int:
+    """Return where the office begins: with "U.S." in "U.S. Secretary of State"."""
+    home = document.sentence(place).first
+    while (
+        place > home
+        and document.words[place - 1][0].isupper()
+        and document.tags[place - 1] in _BEFORE
+    ):
+        place -= 1
+    return place
+
+
+def _end(document: Text, place: int) -> int:
+    """Return where the capitalised words end, with "and", "of" and commas of a list between."""
+    words, stop = document.words, min(document.sentence(place).last, place + _LONGEST)
+    while place < stop:
+        inner = words[place] in _INNER or (words[place] == "," and _lists(document, place, stop))
+        if not words[place][0].isupper() and not (
+            inner and place + 1 < stop and _leads_on(words[place + 1])
+        ):
+            break
+        place += 1
+    return place
+
+
+def _leads_on(word: str) -> bool:
+    return word[0].isupper() or word == "the"
+
+
+def _lists(document: Text, place: int, stop: int) -> bool:
+    """Tell whether "and" follows the next capitalised word: "Culture, Media and Sport"."""
+    ahead = place + 1
+    while ahead < stop and (document.words[ahead][0].isupper() or document.words[ahead] == ","):
+        ahead += 1
+    return ahead < stop and document.words[ahead] == "and" and ahead > place + 1
+
+
+def _name(document: Text, start: int, end: int, alone: frozenset[str]) -> int | None:
+    """Return where the name at the end of the words ``[start, end)`` begins, if one does."""
+    words, given = document.words, lexicon.given_names()
+    low = end
+    while low > start and words[low - 1][0].isupper():
+        low -= 1
+    first = max(low + 1, end - _LONGEST_NAME)
+    if end - first < 2:
+        return None
+    for place in range(first, end - 1):
+        region = words[place] in lexicon.places() or words[place - 1] in _COMPASS
+        if words[place].lower() in given and not region:
+            return place
+    if words[end - 1] in lexicon.organization_heads():
+        return None
+    labelled = [place for place in range(first, end) if _is_person(document, place)]
+    if end - 1 in labelled:
+        return min(labelled[0], end - 2)
+    return end - 2 if words[end - 1] in alone else None
+
+
+def _is_person(document: Text, place: int) -> bool:
+    return CLASS[document.entities[place]] == "PERSON"
+
+
+def _alone(document: Text) -> frozenset[str]:
+    """Return the capitalised words that stand somewhere with no other before them."""
+    return frozenset(
+        word
+        for before, word in pairwise(document.words)
+        if word[0].isupper() and not before[0].isupper()
+    )
