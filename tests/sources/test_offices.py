@@ -12,7 +12,7 @@ HEAD = "Talks go on\n\n"
 @pytest.mark.parametrize(
     ("text", "name", "title"),
     [
-        ("Secretary of State John F. Kerry said he was sure.", "John F. Kerry", "Secretary of State"),
+        ("Secretary of State John F. Kerry said it was.", "John F. Kerry", "Secretary of State"),
         ("Minister for Education Orla Keane said it was. Ms Keane left.", "Orla Keane",
          "Minister for Education"),
         ("The Irish Minister for Foreign Affairs Simon Coveney said it was.", "Simon Coveney",

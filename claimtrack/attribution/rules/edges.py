@@ -27,6 +27,7 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december".split()
 )
+_TURNS = (("however", ","), ("though", ","), ("meanwhile", ","))
 _CLOCK = 5
 _WORDS = 3
 _FRAME = 8
@@ -41,6 +42,7 @@ def tidy(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         content = tuple(filter(None, (trim(document, piece) for piece in reading.content)))
         content = tuple(_to_quotation(document, piece, quotations, starts) for piece in content)
         content = _without_aside(reading, _without_scraps(document, content))
+        content = _before_semicolon(document, reading, content) if content else content
         content = _from_clause(document, reading, _round(document, reading, content))
         if content:
             source = None if reading.source is None else _source(document, reading.source)
@@ -54,6 +56,8 @@ def trim(document: Document, tokens: Range) -> Range | None:
     first, last = _past_time(document, tokens[0]), tokens[1]
     while first < last and document.words[first] in _MARKS:
         first += 1
+    if first + 2 < last and document.words[first : first + 2] in _TURNS:
+        first += 2
     while first < last and document.words[last - 1] in _MARKS:
         last -= 1
     if not document.spoken_count(first, last):
@@ -96,22 +100,30 @@ def _source(document: Document, tokens: Range) -> Range | None:
 
 
 def _without_time(document: Document, tokens: Range) -> Range | None:
-    """Return a source without "also", ", however" and "on Friday" at its end."""
+    """Return a source without "also", ", however", "on Friday" and "last month" at its end."""
     trimmed = trim(document, tokens)
     while trimmed is not None and trimmed[1] - trimmed[0] > 1:
         first, last = trimmed
         if document.words[last - 1] in _TODAY:
             trimmed = trim(document, (first, last - 1))
-        elif (
-            last - first > 2
-            and document.lower[last - 1] in _CALENDAR
-            and document.lower[last - 2] in ("on", "in")
-            and document.tag(last - 3).startswith("NN")
-        ):
+        elif last - first > 2 and _is_time(document, first, last):
             trimmed = trim(document, (first, last - 2))
         else:
             break
     return trimmed
+
+
+def _is_time(document: Document, first: int, last: int) -> bool:
+    """Tell whether the last two words of a phrase say when, and of nothing "released" in it."""
+    opening, when = document.lower[last - 2 : last]
+    timed = (opening in ("on", "in") and when in _CALENDAR) or (
+        opening in ("last", "this") and when in ("week", "month", "year")
+    )
+    return (
+        timed
+        and document.tag(last - 3).startswith("NN")
+        and not any(document.tag(place).startswith("VB") for place in range(first, last))
+    )
 
 
 def _whole_name(document: Document, tokens: Range) -> Range:
@@ -165,6 +177,19 @@ def _without_aside(reading: Reading, content: tuple[Range, ...]) -> tuple[Range,
     if all(first < high for first, _ in content):
         return content
     return tuple(piece for piece in content if not low <= piece[0] < piece[1] <= high)
+
+
+def _before_semicolon(
+    document: Document, reading: Reading, content: tuple[Range, ...]
+) -> tuple[Range, ...]:
+    """Drop the other half of "Four killed, Kyiv says; Moscow denies firing"."""
+    if reading.source is None or reading.cue is None or content[0][0] >= reading.cue[0]:
+        return content
+    behind = max(reading.source[1], reading.cue[1])
+    kept = tuple(
+        piece for piece in content if piece[0] < behind or document.words[piece[0] - 1] != ";"
+    )
+    return kept or content
 
 
 def _round(document: Document, reading: Reading, content: tuple[Range, ...]) -> tuple[Range, ...]:

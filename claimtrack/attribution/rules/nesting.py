@@ -13,6 +13,7 @@ from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import edges, grammar
+from claimtrack.attribution.rules.vetoes import SEEING
 from claimtrack.language import RELATIONS, TAGS, Document
 
 _PROBABILITY = 0.7
@@ -137,7 +138,7 @@ def _inner(
 
 
 def _reports(document: Document, place: int) -> bool:
-    if document.tag_codes[place] not in _VERBS:
+    if document.tag_codes[place] not in _VERBS or document.lower[place] in SEEING:
         return False
     return bool(lexicon.bits_of(document.lower[place]) & lexicon.mask(_GROUPS))
 

@@ -117,6 +117,10 @@ def _anchored(seen: Outline) -> dict[int, _Anchors]:
 
 def _according(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
     for anchor in anchors.others:
+        if grammar.word(document, anchor) == "per" and document.words[anchor - 1] == ",":
+            found = _per(document, sentence, anchor)
+            if found is not None:
+                return found
         place = anchor - (grammar.word(document, anchor) == "per")
         if not sentence.first <= place < sentence.last - 2:
             continue
@@ -135,6 +139,16 @@ def _according(document: Document, sentence: Sentence, anchors: _Anchors) -> Rea
             (source[1], sentence.last),
         )
     return None
+
+
+def _per(document: Document, sentence: Sentence, place: int) -> Reading | None:
+    """Read "The round was worth $40 million, per PitchBook."."""
+    source = grammar.phrase_after(document, place + 1, names=True)
+    if source is None or not document.words[source[1] - 1][0].isupper():
+        return None
+    if sentence.last - source[1] > 1 or not grammar.finite(document, sentence.first, place):
+        return None
+    return made(document, source, (place, place + 1), (sentence.first, place))
 
 
 def _framed(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:

@@ -120,6 +120,9 @@ def _passive(document: Document, place: int, word: str) -> tuple[Range, tuple[Ra
         return None
     first, last = _clause(document, place)
     following = document.lower[place + 1]
+    aside = _aside(document, low, place, first, last)
+    if aside is not None:
+        return aside
     if following == "that" and document.lower[low - 1] == "it":
         return (low, place + 1), ((place + 1, last),)
     if following == "to" and word in _RAISING and low - 1 >= first:
@@ -127,6 +130,19 @@ def _passive(document: Document, place: int, word: str) -> tuple[Range, tuple[Ra
             return None
         return (low, place + 1), ((first, low), (place + 1, last))
     return None
+
+
+def _aside(
+    document: Document, low: int, place: int, first: int, last: int
+) -> tuple[Range, tuple[Range, ...]] | None:
+    """Read "Police are treating it as arson, it is understood" and "women, it was said, …"."""
+    begin = low - 1
+    if begin <= first or document.lower[begin] != "it" or document.words[begin - 1] != ",":
+        return None
+    if place + 1 < last and document.words[place + 1] != ",":
+        return None
+    content = ((first, begin - 1), (place + 2, last))
+    return (begin, place + 1), tuple(piece for piece in content if piece[1] - piece[0] > 0)
 
 
 def _clause(document: Document, place: int) -> Range:

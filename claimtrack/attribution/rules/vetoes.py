@@ -167,6 +167,8 @@ def false_friend(document: Document, reading: Reading) -> bool:
         return True
     if words[0] in ("am", "pm") and first and document.words[first - 1][0].isdigit():
         return True
+    if words[-1] == "known" and document.lower[last] == "as":
+        return True
     if _phrasal(document, reading.cue) or _asked(document, reading) or _sees(document, reading):
         return True
     before = document.lower[first - 1] if first else ""
@@ -221,13 +223,13 @@ def _sees(document: Document, reading: Reading) -> bool:
     """Tell "watched two trawlers" and "I've seen it" from "saw that" and "sees him as"."""
     if reading.cue is None or reading.content[0][0] < reading.cue[1]:
         return False
-    if not any(document.lower[place] in _SEEING for place in range(*reading.cue)):
+    if not any(document.lower[place] in SEEING for place in range(*reading.cue)):
         return False
     following = document.lower[reading.content[0][0]]
     return following not in _CLAUSES and "as" not in document.lower[slice(*reading.content[0])]
 
 
-_SEEING = frozenset("saw seen watched watching watch witnessed glimpsed spotted".split())
+SEEING = frozenset("saw seen watched watching watch witnessed glimpsed spotted".split())
 _CLAUSES = frozenset({"that", "why", "whether", "as"})
 
 
