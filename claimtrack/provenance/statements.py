@@ -55,7 +55,8 @@ class Share:
     @property
     def counts(self) -> bool:
         """Whether it is enough to speak for the sentence."""
-        return self.words >= max(1, min(LEAST_WORDS, self.total))
+        least = 1 if _quotes(self.attribution) else LEAST_WORDS
+        return self.words >= max(1, min(least, self.total))
 
 
 def statements(document: Document, attributions: Sequence[Attribution]) -> tuple[Statement, ...]:

@@ -257,7 +257,8 @@ _OCCASIONS = lexicon.words("occasions")
 def _subject_opens(document: Document, place: int, last: int) -> bool:
     """Tell whether the subject of a clause opens here, after whom the clause was told."""
     tag, before = document.tag(place), document.tag(place - 1)
-    if before not in ("NN", "NNS", "NNP", "PRP"):
+    numbered = before == "CD" and document.tag(place - 2) == "NNP"
+    if before not in ("NN", "NNS", "NNP", "PRP") and not numbered:
         return False
     opens = tag in ("PRP", "DT", "EX", "PRP$") or (
         tag.startswith("NNP") and before in ("NN", "NNS")

@@ -125,7 +125,7 @@ def _speaks_in_body(document: Document, readings: list[Reading], first: int, las
     if name in NOT_SPEAKERS or not document.words[last - 1][0].isupper():
         return False
     return any(
-        name == document.lower[place]
+        name == document.lower[place] and document.lower[place - 1] not in ("of", "for", "in")
         for reading in readings
         if reading.source is not None and reading.source[0] >= last
         for place in range(*reading.source)

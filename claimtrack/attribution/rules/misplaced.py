@@ -46,7 +46,8 @@ def _pronoun(document: Document, reading: Reading) -> Reading:
     start = grammar.group_start(document, verb)
     if start == document.sentence(verb).first or document.lower[start - 1] not in _NOMINATIVE:
         return reading
-    if source[0] < start <= source[1] or source[0] >= start:
+    ends = source[1] == start and source[0] < start - 1 and document.lower[source[0]] in _LEADING
+    if (source[0] < start <= source[1] and not ends) or source[0] >= start:
         return reading
     content = cut(reading.content, (start - 1, start))
     if content is None:
@@ -56,6 +57,7 @@ def _pronoun(document: Document, reading: Reading) -> Reading:
     )
 
 
+_LEADING = frozenset({"for", "in", "on", "at", "after", "during", "by", "from", "until", "since"})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 
 

@@ -220,6 +220,10 @@ def _noun(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading 
             continue
         if not grammar.tag(document, place).startswith("NN"):
             continue
+        if document.tag(place - 1) == "POS":
+            found = _owned(document, place)
+            if found is not None:
+                return found
         if grammar.word(document, place + 1) not in ("by", "from"):
             continue
         source = grammar.phrase_after(document, place + 2)
@@ -230,6 +234,22 @@ def _noun(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading 
         end = tails.clause_end(document, place, source[1])
         return made(document, source, (place, place + 1), (source[1], end))
     return None
+
+
+def _owned(document: Document, noun: int) -> Reading | None:
+    """Read "Councillor Boyd's claim (Letters, 4 May) that cyclists pay nothing"."""
+    source = grammar.phrase_before(document, noun - 1)
+    opening = noun + 1
+    if source is None or not document.words[noun - 2][0].isupper():
+        return None
+    if document.words[opening] == "(":
+        stop = min(opening + _ASIDE, document.sentence(noun).last - 1)
+        closing = (k for k in range(opening, stop) if document.words[k] == ")")
+        opening = next(closing, opening) + 1
+    if document.lower[opening] != "that":
+        return None
+    end = tails.clause_end(document, noun, opening)
+    return made(document, source, (noun, noun + 1), (opening, end))
 
 
 def _by(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:

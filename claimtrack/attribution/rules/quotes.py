@@ -42,7 +42,7 @@ def carry(document: Document, view: Outline, readings: list[Reading]) -> list[Re
         if quotation.depth != 1 or quotation.first >= quotation.last:
             continue
         paragraph = int(view.paragraph[quotation.first])
-        held = _holders(owner, quotation)
+        held = _one_speaker(found, owner, quotation, _holders(owner, quotation), absorbed)
         if held:
             outside = [k for k in held if not _inside(found[k], quotation)]
             speaker = outside[-1] if outside else held[-1]
@@ -122,6 +122,28 @@ def _holders(owner: NDArray[np.int64], quotation: Quotation) -> list[int]:
     inside = owner[quotation.first : quotation.last]
     inside = inside[inside >= 0]
     return list(dict.fromkeys(inside.tolist()))
+
+
+def _one_speaker(
+    found: list[Reading],
+    owner: NDArray[np.int64],
+    quotation: Quotation,
+    held: list[int],
+    absorbed: set[int],
+) -> list[int]:
+    """Let the one who is named hold all of a quotation: 'He was there: "It rose. It fell," he
+    writes' has a colon that nobody stands before.
+    """
+    named = [k for k in held if found[k].source is not None and not _inside(found[k], quotation)]
+    nameless = [k for k in held if found[k].source is None and not _inside(found[k], quotation)]
+    if len(named) != 1 or not nameless:
+        return held
+    for number in nameless:
+        found[named[0]] = extend(found[named[0]], found[number].content, "same-quotation")
+        absorbed.add(number)
+        for first, last in found[number].content:
+            owner[first:last] = named[0]
+    return [k for k in held if k not in nameless]
 
 
 def _by_paragraph(view: Outline, readings: list[Reading]) -> dict[int, list[int]]:

@@ -38,7 +38,7 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
             any(map(str.isalnum, item)) for item in document.words[slice(*reading.source)]
         )
         named = reading if spoken else replace(reading, source=None)
-        changed = _raised(document, _passive(document, named))
+        changed = _told(document, _raised(document, _passive(document, named)))
         changed = misplaced.move(document, changed)
         if changed.source is not None and grammar.expletive(document, changed.source):
             changed = _without_it(document, changed)
@@ -57,6 +57,8 @@ def find(document: Document, reading: Reading) -> Range | None:
     first, last = reading.cue
     if grammar.word(document, first) == "according":
         return grammar.phrase_after(document, last, names=True)
+    if document.lower[last - 1] == "saying" and document.lower[last - 2] in ("heard", "seen"):
+        return _heard(document, last - 2)
     verb = _verb(document, reading.cue)
     if verb is None or grammar.passive(document, verb):
         return None
@@ -68,6 +70,14 @@ def find(document: Document, reading: Reading) -> Range | None:
         return (before - 1, before)
     edge = document.words[before - 1] if before else ""
     return grammar.phrase_after(document, verb + 1) if edge in _CLOSING else None
+
+
+def _heard(document: Document, verb: int) -> Range | None:
+    """Return who "can be heard saying" something."""
+    first = document.sentence(verb).first
+    while verb > first and document.tag(verb - 1) in ("VB", "VBN", *_HELPERS, "RB"):
+        verb -= 1
+    return grammar.phrase_before(document, verb)
 
 
 def _past_adverbial(document: Document, subject: Range) -> Range | None:
@@ -112,9 +122,8 @@ _LEADING = frozenset(
 
 def _verb(document: Document, cue: Range) -> int | None:
     for place in range(*cue):
-        if grammar.tag(document, place) in ("VBD", "VBZ", "VBP", "VBN", "NNS") and (
-            grammar.in_groups(document, place)
-        ):
+        verbal = grammar.tag(document, place) in ("VBD", "VBZ", "VBP", "VBN", "NNS")
+        if (verbal or document.lower[place] == "read") and grammar.in_groups(document, place):
             return place
     return None
 
@@ -186,6 +195,23 @@ def _raised(document: Document, reading: Reading) -> Reading:
     return reading
 
 
+def _told(document: Document, reading: Reading) -> Reading:
+    """Read "she was told that it was safe": she is not who says so; a court is as good as one."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or AGENT in reading.rules or source[0] >= cue[1]:
+        return reading
+    verb = next((k for k in range(*cue) if document.lower[k] in _HEARERS), None)
+    if verb is None or document.lower[source[1] - 1] in _COURTS:
+        return reading
+    if source[1] > verb or not grammar.passive(document, verb):
+        return reading
+    return replace(reading, source=None, rules=(*reading.rules, "nobody-named"))
+
+
+_HEARERS = frozenset({"told", "informed", "advised", "reassured", "reminded"})
+_COURTS = frozenset("court inquest jury hearing tribunal inquiry panel committee jurors".split())
+
+
 def _without_it(document: Document, reading: Reading) -> Reading:
     """Drop an "it" that stands for nothing: "it is understood that", "it seems that"."""
     cue = reading.cue
@@ -249,6 +275,8 @@ def _sharing(document: Document, cue: Range) -> int | None:
         before = document.lower[place - 1] if place > first else ""
         if document.lower[place] == "according":
             return None
+        if tag == "NN" and before == "," and _rules_that(document, place):
+            tag = "VBG"
         if tag == "VBG" and (before in ("", ",", "and", "by", "—", "while") or place == cue[0]):
             return None if grammar.passive(document, place) else place
         if tag in ("VBD", "VBZ", "VBP") and not grammar.passive(document, place):
@@ -261,6 +289,11 @@ def _sharing(document: Document, cue: Range) -> int | None:
             )
             return place if linked else None
     return None
+
+
+def _rules_that(document: Document, place: int) -> bool:
+    """Tell the participle of ", ruling that …" from a noun."""
+    return document.lower[place].endswith("ing") and document.lower[place + 1] == "that"
 
 
 def _main_subject(document: Document, first: int, last: int, participle: int) -> Range | None:
