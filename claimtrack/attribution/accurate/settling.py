@@ -21,6 +21,9 @@ _OUTSIDE = 0.3
 _INSIDE = 0.5
 """A token beside content with more than this probability of being content belongs to it."""
 
+GRAMMAR = frozenset({"by-whom", "subject-of-the-cue", "subject-of-the-sentence"})
+"""Rules by which grammar, and no label, gave the source."""
+
 _LIKELY = 0.4
 """A token is part of a cue or source with at least this probability."""
 
@@ -56,7 +59,7 @@ def _settled(
     head = reading.draft.head
     if cue[head] >= _LIKELY:
         found = replace(found, cue=_run(head, cue, ends))
-    if reading.source is not None:
+    if reading.source is not None and not GRAMMAR & {*reading.rules}:
         first, last = reading.source
         best = first + int(source[first:last].argmax())
         if source[best] >= _LIKELY:

@@ -126,6 +126,25 @@ def _is_time(document: Document, first: int, last: int) -> bool:
     )
 
 
+def with_names(document: Document, readings: Iterable[Reading]) -> list[Reading]:
+    """Give sources before their cue the rest of their names: "Desh" and "Today stated"."""
+    return [_with_name(document, item) for item in readings]
+
+
+def _with_name(document: Document, reading: Reading) -> Reading:
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or not 0 < source[1] <= cue[0]:
+        return reading
+    if document.sentence(cue[0]).section == "headline":
+        return reading
+    end, stop = source[1], cue[1] - 1
+    while end < stop and document.tag(end) == document.tag(source[1] - 1) == "NNP":
+        end += 1
+    if end == source[1] or end < cue[0]:
+        return reading
+    return replace(reading, source=(source[0], end), cue=(end, cue[1]))
+
+
 def _whole_name(document: Document, tokens: Range) -> Range:
     """Return "the Economic and Financial Crimes Commission" for what follows its "and"."""
     first, last = tokens

@@ -111,7 +111,16 @@ def _goes_on(document: Document, place: int, begun: bool) -> bool:
         return True
     if tag(document, place) == "VBG" and begun:
         return place + 1 < len(document) and tag(document, place + 1).startswith("NN")
-    return begun and word(document, place) in _INSIDE
+    return begun and word(document, place) in _INSIDE and not _does(document, place + 1)
+
+
+def _does(document: Document, place: int) -> bool:
+    """Tell "by the union of hiding the fault" from "the union of striking workers"."""
+    return (
+        place + 1 < len(document)
+        and tag(document, place) == "VBG"
+        and tag(document, place + 1) in ("DT", "PRP$", "PRP")
+    )
 
 
 def _named(document: Document, first: int, last: int) -> Range | None:

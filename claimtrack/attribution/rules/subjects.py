@@ -13,7 +13,7 @@ from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar, misplaced
-from claimtrack.language import Document
+from claimtrack.language import ENTITIES, Document
 
 RULE = "subject-of-the-cue"
 AGENT = "by-whom"
@@ -57,8 +57,10 @@ def find(document: Document, reading: Reading) -> Range | None:
     first, last = reading.cue
     if grammar.word(document, first) == "according":
         return grammar.phrase_after(document, last, names=True)
-    if document.lower[last - 1] == "saying" and document.lower[last - 2] in ("heard", "seen"):
+    if document.lower[last - 2 : last] in (("heard", "saying"), ("seen", "saying")):
         return _heard(document, last - 2)
+    if document.lower[last - 3 : last] in (("quoted", "as", "saying"), ("cited", "as", "saying")):
+        return _heard(document, last - 3)
     verb = _verb(document, reading.cue)
     if verb is None or grammar.passive(document, verb):
         return None
@@ -171,12 +173,17 @@ def _passive(document: Document, reading: Reading) -> Reading:
     if by is None:
         return reading
     agent = grammar.phrase_after(document, by + 1)
-    if agent is None or agent == reading.source:
+    if agent is None or agent == reading.source or _is_date(document, agent):
         return reading
     content = misplaced.cut(reading.content, agent)
     if content is None:
         return reading
     return replace(reading, source=agent, content=content, rules=(*reading.rules, AGENT))
+
+
+def _is_date(document: Document, tokens: Range) -> bool:
+    """Tell "is expected by late June" from "is expected by the board"."""
+    return ENTITIES[int(document.entities[tokens[1] - 1])].endswith("DATE")
 
 
 def _raised(document: Document, reading: Reading) -> Reading:

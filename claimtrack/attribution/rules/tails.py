@@ -69,6 +69,9 @@ def _without_apposition(document: Document, reading: Reading) -> Reading:
     piece = reading.content[number]
     if not any(last <= cue[0] for _, last in reading.content):
         return _past_name(document, reading, source, number)
+    if document.lower[piece[0]] == "that" and _is_passive(document, cue):
+        told = tuple(item for item in reading.content if item[0] >= cue[1])
+        return replace(reading, content=told)
     opening = _opening(document, piece)
     if opening is not None:
         rest = (*reading.content[:number], (opening, piece[1]), *reading.content[number + 1 :])
@@ -80,6 +83,13 @@ def _without_apposition(document: Document, reading: Reading) -> Reading:
         return reading
     rest = (*reading.content[:number], *reading.content[number + 1 :])
     return replace(reading, source=(source[0], piece[1]), content=rest)
+
+
+def _is_passive(document: Document, cue: Range) -> bool:
+    return any(
+        document.tag(place) in ("VBN", "VBD") and grammar.passive(document, place)
+        for place in range(*cue)
+    )
 
 
 def _opening(document: Document, piece: Range) -> int | None:
