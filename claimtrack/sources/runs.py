@@ -11,6 +11,7 @@ from claimtrack.language import ENTITIES, TAGS
 from claimtrack.sources import headlines, lexicon
 from claimtrack.sources.headlines import CLASS, INSIDE, Headlines
 from claimtrack.sources.text import Text
+from claimtrack.sources.weighing import PARTICLES
 
 _PROPER = np.array([name in ("NNP", "NNPS") for name in TAGS])
 _NAMED = np.array(
@@ -18,7 +19,6 @@ _NAMED = np.array(
 )
 _COMMON = np.array([name in ("NN", "NNS", "VBN", "VBD", "VB", "FW", "JJ", "RB") for name in TAGS])
 _DATED = np.array([name.endswith("DATE") for name in ENTITIES])
-_PARTICLES = frozenset("de la le van von der den bin ibn al el di du da dos del ter ten y".split())
 OPENING = frozenset({'"', "“", "``", "‘", "("})
 CLOSING = frozenset({'"', "”", "''", "’", ")"})
 _FRESH = frozenset({'"', "“", "``", "‘", "(", ":", "—", "–", "-", "…", "..."})
@@ -193,7 +193,7 @@ def _extend(
             continue
         ahead = position + 1
         more = ahead < stop and sentence[ahead] == home
-        if word in _PARTICLES and more and words[ahead] in _PARTICLES:
+        if word in PARTICLES and more and words[ahead] in PARTICLES:
             ahead += 1
             more = ahead < stop and sentence[ahead] == home
         follows = more and marks[ahead] and words[ahead] not in _NOT_NAMES
@@ -214,7 +214,7 @@ def _extend(
             opened = True
         elif follows and (
             (word in _PEOPLE_PREPOSITIONS and position == start + 1 and words[start] in joints)
-            or word in _PARTICLES
+            or word in PARTICLES
             or word == "&"
             or (
                 word == "and"

@@ -17,6 +17,9 @@ _OPENERS = frozenset(
     " Radyo Raidió Université Universidad Universität Instituto Ministerio Editora Casa"
     " Société".split()
 )
+PARTICLES = frozenset("de la le van von der den bin ibn al el di du da dos del ter ten y".split())
+"""What stands in small letters within names of people."""
+
 _SHIPS = frozenset({"MV", "SS", "HMS", "USS", "RMS", "MT", "MS", "RRS", "RNLB"})
 _REPORTS = frozenset({"reports", "reported", "broadcast", "broadcasts", "published"})
 _BUSINESS = frozenset(
@@ -45,8 +48,9 @@ def _by_words(parts: tuple[str, ...]) -> tuple[tuple[NameKind, float], ...]:
     several = len(parts) > 1
     if parts[0].lower() in given:
         weights["person"] += 2.0 if several else 0.8
-    if len(parts) in (2, 3) and all(part[0].isupper() and not part.isupper() for part in parts):
-        weights["person"] += 1.0
+    core = [part for part in parts if part not in PARTICLES]
+    if len(core) in (2, 3) and all(part[0].isupper() and not part.isupper() for part in core):
+        weights["person"] += 1.0 + (1.0 if parts[-2] in PARTICLES and several else 0.0)
         if parts[-1].lower() in given:
             weights["person"] += 0.7
     if len(parts) > 2 and any(len(part) == 2 and part.endswith(".") for part in parts[:-1]):

@@ -312,7 +312,8 @@ def _main_subject(document: Document, first: int, last: int, participle: int) ->
             return None
         start = comma + 1
     for place in range(participle - 1, start, -1):
-        if grammar.in_groups(document, place, ("speech", "claim")):
+        verbal = document.tag(place).startswith("VB")
+        if verbal and grammar.in_groups(document, place, ("speech", "claim")):
             subject = grammar.phrase_before(document, grammar.group_start(document, place))
             if subject is not None:
                 return subject

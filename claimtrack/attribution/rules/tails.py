@@ -29,7 +29,10 @@ _NAME = 6
 def cut(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     """Return the readings with content that ends where the words of the source do."""
     return [
-        _without_main_verb(document, _without_apposition(document, _whole(document, item)))
+        _before_while(
+            document,
+            _without_main_verb(document, _without_apposition(document, _whole(document, item))),
+        )
         for item in readings
     ]
 
@@ -151,6 +154,42 @@ def _without_main_verb(document: Document, reading: Reading) -> Reading:
     if content is None or content[1] - content[0] < 3:
         return reading
     return replace(reading, content=(content,), rules=(*reading.rules, RULE))
+
+
+def _before_while(document: Document, reading: Reading) -> Reading:
+    """End content before what others do meanwhile: "it was studying it, while Ann Lee claimed …".
+
+    Only where a name is the subject of the next clause: other clauses may be part of what is said.
+    """
+    cue = reading.cue
+    if cue is None or not reading.content or reading.content[-1][0] < cue[1]:
+        return reading
+    first, last = reading.content[-1]
+    for place in range(first + 3, last - 3):
+        if document.lower[place] != "while" or document.words[place - 1] != ",":
+            continue
+        if document.quote_depth[place]:
+            continue
+        if _names_another(document, place + 1, last):
+            content = edges.trim(document, (first, place - 1))
+            if content is not None:
+                return replace(reading, content=(*reading.content[:-1], content))
+    return reading
+
+
+def _names_another(document: Document, place: int, last: int) -> bool:
+    """Tell whether a clause begins with a person or body who takes the word."""
+    verb = next((k for k in range(place, min(place + 12, last)) if _is_finite(document, k)), None)
+    if verb is None or not document.tag(verb - 1).startswith("NNP"):
+        return False
+    return any(
+        grammar.in_groups(document, k, ("speech", "claim"))
+        for k in range(verb, min(verb + _NAME, last))
+    )
+
+
+def _is_finite(document: Document, place: int) -> bool:
+    return document.tag(place) in _FINITE
 
 
 def clause_end(document: Document, noun: int, first: int) -> int:
