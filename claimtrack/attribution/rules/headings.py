@@ -57,7 +57,7 @@ def labels(document: Document, reading: Reading) -> bool:
     first, last = reading.source
     if document.words[slice(*reading.cue)] != (":",) or reading.cue[0] != last:
         return False
-    if document.sentence(first).section != "headline" or document.quote_depth[last + 1]:
+    if document.sentence(first).section != "headline" or document.quoted(last + 1, last + 2):
         return False
     if document.lower[last - 1] in NOT_SPEAKERS:
         return True

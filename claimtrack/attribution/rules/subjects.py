@@ -300,7 +300,9 @@ def _sharing(document: Document, cue: Range) -> int | None:
 
 def _rules_that(document: Document, place: int) -> bool:
     """Tell the participle of ", ruling that …" from a noun."""
-    return document.lower[place].endswith("ing") and document.lower[place + 1] == "that"
+    return document.lower[place].endswith("ing") and (
+        document.lower[place + 1 : place + 2] == ("that",)
+    )
 
 
 def _main_subject(document: Document, first: int, last: int, participle: int) -> Range | None:

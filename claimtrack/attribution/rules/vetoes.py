@@ -169,7 +169,7 @@ def false_friend(document: Document, reading: Reading) -> bool:
         return True
     if words[0] in ("am", "pm") and first and document.words[first - 1][0].isdigit():
         return True
-    if words[-1] == "known" and document.lower[last] == "as":
+    if words[-1] == "known" and document.lower[last : last + 1] == ("as",):
         return True
     if _phrasal(document, reading.cue) or _asked(document, reading) or _sees(document, reading):
         return True
