@@ -22,7 +22,6 @@ def train(
     paths: Sequence[Path],
     directory: Path,
     *,
-    epochs: tuple[int, ...] = (4, 2),
     seed: int = 1,
     threads: int = 2,
     held_out: int = 100,
@@ -50,7 +49,7 @@ def train(
 
     base = Path(get_model_path())
     vocabulary = Vocabulary.read(base / "vocab.txt")
-    schedule = Schedule(epochs=epochs, seed=seed, threads=threads)
+    schedule = Schedule(seed=seed, threads=threads)
     try:
         examples = [
             example(row, vocabulary, limit=schedule.limit)

@@ -38,9 +38,9 @@ class Schedule:
     Each cycle's rate rises, then falls to nothing; a later cycle begins where the one before ended.
     """
 
-    epochs: tuple[int, ...] = (4, 2)
+    epochs: tuple[int, ...] = (4, 2, 2)
     """Of each cycle."""
-    rates: tuple[float, ...] = (2e-4, 1e-4)
+    rates: tuple[float, ...] = (2e-4, 1e-4, 1e-4)
     """The highest rate of each cycle."""
     warm_up: float = 0.06
     batch: int = 12
