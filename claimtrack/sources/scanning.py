@@ -24,6 +24,7 @@ _NOT_ALONE = frozenset(
 )
 
 
+_COPULAS = (("is",), ("was",), ("are",), ("were",), ("suggests",))
 _CERTAIN = 12.0
 _OFFICES = frozenset({"Leader", "Executive", "Administrator", "Aide", "Official"})
 
@@ -169,6 +170,9 @@ def _no_name(document: Text, token: int, surnames: set[str]) -> bool:
         return True
     if document.sentence(token).first != token or not word[1:].islower():
         return False
+    if word.endswith("ing") and document.words[token + 1 : token + 2] in _COPULAS:
+        # "Batting was hard", not "Beijing was silent".
+        return word not in lexicon.known_organizations() | lexicon.places()
     noun = lexicon.noun(word)
     return noun is not None and not (noun.plural and noun.group == "person")
 

@@ -34,6 +34,9 @@ _LABELS: dict[str, NameKind] = {
     "LOCATION": "place",
     "MISC": "other",
 }
+_HEADLINE = 0.3
+"""What a label counts for in a headline, where there is little round a name to tell its kind."""
+
 _ALONE = 0.4
 """What is left of the evidence for a person where a name is one word and never given in full."""
 
@@ -106,6 +109,8 @@ def weigh(
     words = document.words
     weights: dict[NameKind, float] = defaultdict(float, _by_words(name.words))
     share = 1.5 / (name.last - name.first)
+    if document.sentence(name.first).section == "headline":
+        share *= _HEADLINE
     for position in range(name.first, name.last):
         label = CLASS[entities[position]]
         if label:

@@ -23,6 +23,7 @@ _LEAD_IN = frozenset({"by", "from", "to", "that", "as", "and", "but", "while"})
 _TODAY = frozenset(
     "today yesterday tonight tomorrow also now however meanwhile though too instead".split()
 )
+_PHRASES = (("by", "contrast"), ("in", "turn"), ("for", "instance"), ("for", "example"))
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december".split()
@@ -106,7 +107,9 @@ def _without_time(document: Document, tokens: Range) -> Range | None:
         first, last = trimmed
         if document.words[last - 1] in _TODAY:
             trimmed = trim(document, (first, last - 1))
-        elif last - first > 2 and _is_time(document, first, last):
+        elif last - first > 2 and (
+            document.lower[last - 2 : last] in _PHRASES or _is_time(document, first, last)
+        ):
             trimmed = trim(document, (first, last - 2))
         else:
             break
@@ -232,6 +235,7 @@ def _from_clause(
     told = any(grammar.stem(document, place) in _TELLING for place in range(*reading.cue))
     told = told or (document.lower[reading.cue[1] - 1] == "to" and _speaks(document, reading.cue))
     timed = document.tag(reading.cue[1] - 1) == "IN"
+    told = told or (document.lower[reading.cue[1] - 1] in _ON and _speaks(document, reading.cue))
     return tuple(
         (_clause_from(document, piece, told=told, timed=timed), piece[1])
         if 0 <= piece[0] - reading.cue[1] <= 1
@@ -254,6 +258,9 @@ def _clause_from(document: Document, piece: Range, *, told: bool, timed: bool) -
         if told and _subject_opens(document, place, last):
             return place
     return first
+
+
+_ON = frozenset({"on", "in", "at", "during"})
 
 
 def _speaks(document: Document, cue: Range) -> bool:

@@ -23,6 +23,7 @@ _CLOSING = frozenset({",", "”", '"', "''", "’", "—", "–", "?", "!", "’
 ANY = (*grammar.REPORTING, "knowledge", "eventuality")
 _RAISING = lexicon.words("raising-participles")
 _HELPERS = ("VBD", "VBZ", "VBP", "MD")
+_AS_REPORTED = ("as", "reported", "by")
 _QUOTED_AS = frozenset({"quoted", "cited", "reported"})
 
 
@@ -158,9 +159,10 @@ def _passive(document: Document, reading: Reading) -> Reading:
         ),
         None,
     )
-    if verb is None or not grammar.passive(document, verb):
+    reported_by = verb is not None and document.lower[verb - 1 : verb + 2] == _AS_REPORTED
+    if verb is None or not (reported_by or grammar.passive(document, verb)):
         return reading
-    if grammar.word(document, verb) in _QUOTED_AS:
+    if grammar.word(document, verb) in _QUOTED_AS and not reported_by:
         return reading
     by = next(
         (

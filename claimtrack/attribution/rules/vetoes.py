@@ -171,6 +171,8 @@ def false_friend(document: Document, reading: Reading) -> bool:
         return True
     if words[-1] == "known" and document.lower[last : last + 1] == ("as",):
         return True
+    if _apposed(document, reading) or _supposed(document, reading):
+        return True
     if _phrasal(document, reading.cue) or _asked(document, reading) or _sees(document, reading):
         return True
     before = document.lower[first - 1] if first else ""
@@ -219,6 +221,32 @@ def _asked(document: Document, reading: Reading) -> bool:
     place = reading.cue[0]
     opens = place - document.sentence(place).first <= 1
     return opens and document.lower[place] == "asked" and document.tag(place) in ("VBN", "VBD")
+
+
+def _apposed(document: Document, reading: Reading) -> bool:
+    """Tell "Root, dismissed for a duck, was calm" from what Root dismissed."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or cue[1] - cue[0] != 1 or cue[1] >= len(document):
+        return False
+    if document.tag(cue[0]) not in ("VBN", "VBD") or document.words[cue[0] - 1] != ",":
+        return False
+    if document.lower[cue[0]] in ("quoted", "cited") or document.words[cue[1] - 1] == ",":
+        return False
+    if source[1] not in (cue[0] - 1, cue[0]) or "," in document.words[slice(*source)]:
+        return False
+    return document.tag(cue[1]) == "IN" and document.lower[cue[1]] != "that"
+
+
+def _supposed(document: Document, reading: Reading) -> bool:
+    """Tell "if somebody tells you it is late" from a report: nobody has said so."""
+    if reading.source is None or document.lower[reading.source[1] - 1] not in _ANYBODY:
+        return False
+    first = document.sentence(reading.source[0]).first
+    return not _IF.isdisjoint(document.lower[first : reading.source[0]])
+
+
+_ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone"})
+_IF = frozenset({"if", "when", "should", "unless", "whenever"})
 
 
 def _sees(document: Document, reading: Reading) -> bool:
