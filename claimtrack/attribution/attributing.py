@@ -21,6 +21,7 @@ from claimtrack.attribution.rules import (
     constructions,
     continuation,
     edges,
+    mentions,
     nesting,
     patterns,
     quotes,
@@ -110,10 +111,10 @@ def read(
 ) -> list[Reading]:
     """Return the readings that stand once the rules have had their say."""
     readings = selection.select(drafts, standing, seen.sentence, thresholds)
-    readings = edges.with_names(document, readings)
+    readings = mentions.with_names(document, readings)
     readings = edges.tidy(document, subjects.complete(document, readings))
     if opinion is not None:
-        readings = edges.with_names(document, opinion.settle(document, readings))
+        readings = mentions.with_names(document, opinion.settle(document, readings))
     readings = seconds.part(document, turns.split(document, tails.cut(document, readings)))
     readings = patterns.add(document, seen, vetoes.veto(document, readings))
     readings = constructions.add(document, readings)

@@ -9,27 +9,12 @@ from dataclasses import replace
 from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import grammar
+from claimtrack.attribution.rules import grammar, marks, mentions
 from claimtrack.language import ENTITIES, Document, Quotation
 
-_MARKS = frozenset({",", ";", ":", "—", "–", "-", "--", ".", "…"})
 _ASIDE = frozenset(
     "as while when after before in at on during outside inside from with by to through".split()
 )
-_PRONOUNS = frozenset(
-    "some others many all most both his her their its my our your this these those".split()
-)
-_LEAD_IN = frozenset({"by", "from", "to", "that", "as", "and", "but", "while"})
-_TODAY = frozenset(
-    "today yesterday tonight tomorrow also now however meanwhile though too instead".split()
-)
-_PHRASES = (("by", "contrast"), ("in", "turn"), ("for", "instance"), ("for", "example"))
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
-    " july august september october november december".split()
-)
-_TURNS = (("however", ","), ("though", ","), ("meanwhile", ","))
-_CLOCK = 5
 _WORDS = 3
 _FRAME = 8
 
@@ -40,122 +25,20 @@ def tidy(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     quotations = [item for item in document.quotations if item.depth == 1]
     starts = [item.first for item in quotations]
     for reading in readings:
-        content = tuple(filter(None, (trim(document, piece) for piece in reading.content)))
+        content = tuple(filter(None, (marks.trim(document, piece) for piece in reading.content)))
         content = tuple(_to_quotation(document, piece, quotations, starts) for piece in content)
         content = _without_aside(reading, _without_scraps(document, content))
         content = _before_semicolon(document, reading, content) if content else content
         content = _from_clause(document, reading, _round(document, reading, content))
         if content:
-            source = None if reading.source is None else _source(document, reading.source)
-            cue = reading.cue if reading.cue is None else trim(document, reading.cue) or reading.cue
+            source = None if reading.source is None else mentions.tidy(document, reading.source)
+            cue = (
+                reading.cue
+                if reading.cue is None
+                else marks.trim(document, reading.cue) or reading.cue
+            )
             found.append(replace(reading, source=source, cue=cue, content=content))
     return found
-
-
-def trim(document: Document, tokens: Range) -> Range | None:
-    """Return the tokens without marks at their edges, except quotation marks and brackets."""
-    first, last = _past_time(document, tokens[0]), tokens[1]
-    while first < last and document.words[first] in _MARKS:
-        first += 1
-    if first + 2 < last and document.words[first : first + 2] in _TURNS:
-        first += 2
-    while first < last and document.words[last - 1] in _MARKS:
-        last -= 1
-    if not document.spoken_count(first, last):
-        return None
-    return (first, last)
-
-
-def _past_time(document: Document, first: int) -> int:
-    """Return where the text of an entry begins that opens with its time: "11.15am: …"."""
-    if not document.words[first][0].isdigit() or document.sentence(first).first != first:
-        return first
-    for place in range(first + 1, min(first + _CLOCK, len(document) - 1)):
-        if document.words[place] == ":" and not document.words[place + 1][0].isdigit():
-            return place + 1
-    return first
-
-
-def _source(document: Document, tokens: Range) -> Range | None:
-    trimmed = _without_time(document, tokens)
-    while trimmed is not None and grammar.word(document, trimmed[0]) in _LEAD_IN:
-        trimmed = trim(document, (trimmed[0] + 1, trimmed[1]))
-    while (
-        trimmed is not None
-        and trimmed[1] - trimmed[0] > 1
-        and (
-            grammar.tag(document, trimmed[1] - 1) in ("DT", "IN", "CC")
-            and grammar.word(document, trimmed[1] - 1) not in _PRONOUNS
-        )
-    ):
-        trimmed = trim(document, (trimmed[0], trimmed[1] - 1))
-    if trimmed is not None and all(
-        grammar.tag(document, place) in ("DT", "PRP$", "IN") for place in range(*trimmed)
-    ):
-        return trimmed if grammar.word(document, trimmed[0]) in _PRONOUNS else None
-    if trimmed is not None and trimmed[1] - trimmed[0] > 2:
-        opening = (grammar.word(document, trimmed[0]), grammar.word(document, trimmed[0] + 1))
-        if opening in (("it", "is"), ("it", "was"), ("there", "is"), ("there", "was")):
-            return (trimmed[0] + 2, trimmed[1])
-    return None if trimmed is None else _whole_name(document, trimmed)
-
-
-def _without_time(document: Document, tokens: Range) -> Range | None:
-    """Return a source without "also", ", however", "on Friday" and "last month" at its end."""
-    trimmed = trim(document, tokens)
-    while trimmed is not None and trimmed[1] - trimmed[0] > 1:
-        first, last = trimmed
-        if document.words[last - 1] in _TODAY:
-            trimmed = trim(document, (first, last - 1))
-        elif last - first > 2 and (
-            document.lower[last - 2 : last] in _PHRASES or _is_time(document, first, last)
-        ):
-            trimmed = trim(document, (first, last - 2))
-        else:
-            break
-    return trimmed
-
-
-def _is_time(document: Document, first: int, last: int) -> bool:
-    """Tell whether the last two words of a phrase say when, and of nothing "released" in it."""
-    opening, when = document.lower[last - 2 : last]
-    timed = (opening in ("on", "in") and when in _CALENDAR) or (
-        opening in ("last", "this") and when in ("week", "month", "year")
-    )
-    return (
-        timed
-        and document.tag(last - 3).startswith("NN")
-        and not any(document.tag(place).startswith("VB") for place in range(first, last))
-    )
-
-
-def with_names(document: Document, readings: Iterable[Reading]) -> list[Reading]:
-    """Give sources before their cue the rest of their names: "Desh" and "Today stated"."""
-    return [_with_name(document, item) for item in readings]
-
-
-def _with_name(document: Document, reading: Reading) -> Reading:
-    source, cue = reading.source, reading.cue
-    if source is None or cue is None or not 0 < source[1] <= cue[0]:
-        return reading
-    if document.sentence(cue[0]).section == "headline":
-        return reading
-    end, stop = source[1], cue[1] - 1
-    while end < stop and document.tag(end) == document.tag(source[1] - 1) == "NNP":
-        end += 1
-    if end == source[1] or end < cue[0]:
-        return reading
-    return replace(reading, source=(source[0], end), cue=(end, cue[1]))
-
-
-def _whole_name(document: Document, tokens: Range) -> Range:
-    """Return "the Economic and Financial Crimes Commission" for what follows its "and"."""
-    first, last = tokens
-    opens = first - 3 >= document.sentence(first).first and document.words[first][0].isupper()
-    if not opens or document.lower[first - 3 : first : 2] != ("the", "and"):
-        return tokens
-    adjective = document.tag(first - 2) == "JJ" and document.words[first - 2][0].isupper()
-    return (first - 3, last) if adjective else tokens
 
 
 def _to_quotation(
@@ -222,7 +105,7 @@ def _round(document: Document, reading: Reading, content: tuple[Range, ...]) -> 
     last = grammar.sentence_of(document, reading.cue[0]).last
     if content[0][1] > reading.cue[0] or end + 2 >= last or document.words[end] != ",":
         return content
-    rest = trim(document, (end + 1, last))
+    rest = marks.trim(document, (end + 1, last))
     return content if rest is None else (*content, rest)
 
 

@@ -12,7 +12,7 @@ from itertools import islice
 from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import edges, grammar
+from claimtrack.attribution.rules import grammar, marks
 from claimtrack.attribution.rules.vetoes import SEEING
 from claimtrack.language import RELATIONS, TAGS, Document
 
@@ -102,7 +102,7 @@ def _according(
     if taken or not (opens or ends):
         return None
     rest = (source[1], sentence.last) if opens else (sentence.first, place)
-    content = edges.trim(document, rest)
+    content = marks.trim(document, rest)
     return None if content is None else (source, (place, place + 2), (content,))
 
 

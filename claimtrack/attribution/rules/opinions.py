@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import edges, grammar
+from claimtrack.attribution.rules import grammar, marks
 from claimtrack.language import Document, Sentence
 
 RULE = "certain-form"
@@ -16,7 +16,7 @@ _PROBABILITY = 0.85
 def made(document: Document, source: Range, cue: Range, *content: Range) -> Reading | None:
     """Return the reading of a form that is certain, if its content is long enough."""
     pieces = tuple(
-        filter(None, (edges.trim(document, item) for item in content if item[0] < item[1]))
+        filter(None, (marks.trim(document, item) for item in content if item[0] < item[1]))
     )
     if not pieces or max(last - first for first, last in pieces) < 3:
         return None

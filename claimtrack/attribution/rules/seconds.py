@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import edges, grammar
+from claimtrack.attribution.rules import grammar, marks
 from claimtrack.language import Document
 
 RULE = "second-report"
@@ -38,7 +38,7 @@ def part(document: Document, readings: list[Reading]) -> list[Reading]:
             found.append(reading)
             continue
         link, source, verb = second
-        rest = edges.trim(document, (first, min(link, last)))
+        rest = marks.trim(document, (first, min(link, last)))
         kept = (*reading.content[:number], *(() if rest is None else (rest,)))
         if not kept:
             found.append(reading)
@@ -88,7 +88,7 @@ def _figure(document: Document, verb: int, last: int) -> bool:
 
 def _report(document: Document, source: Range, verb: int, last: int) -> Reading | None:
     """Return the second report where its verb is one of saying, with a clause or a figure."""
-    content = edges.trim(document, (verb + 1, last))
+    content = marks.trim(document, (verb + 1, last))
     if content is None:
         return None
     said = grammar.in_groups(document, verb, _SAYING) and grammar.finite(document, *content)

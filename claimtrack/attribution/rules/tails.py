@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import edges, grammar, subjects
+from claimtrack.attribution.rules import grammar, marks, passives
 from claimtrack.language import Document
 
 RULE = "before-the-main-verb"
@@ -105,7 +105,7 @@ def _opening(document: Document, piece: Range) -> int | None:
 
 def _told(reading: Reading, content: tuple[Range, ...]) -> tuple[Range, ...]:
     """Leave out whom something was told, the subject of a passive cue."""
-    if subjects.AGENT not in reading.rules or reading.cue is None:
+    if passives.AGENT not in reading.rules or reading.cue is None:
         return content
     return tuple(piece for piece in content if piece[0] >= reading.cue[1])
 
@@ -150,7 +150,7 @@ def _without_main_verb(document: Document, reading: Reading) -> Reading:
     end = clause_end(document, cue[0], first)
     if end >= last:
         return reading
-    content = edges.trim(document, (first, end))
+    content = marks.trim(document, (first, end))
     if content is None or content[1] - content[0] < 3:
         return reading
     return replace(reading, content=(content,), rules=(*reading.rules, RULE))
@@ -171,7 +171,7 @@ def _before_while(document: Document, reading: Reading) -> Reading:
         if document.quote_depth[place]:
             continue
         if _names_another(document, place + 1, last):
-            content = edges.trim(document, (first, place - 1))
+            content = marks.trim(document, (first, place - 1))
             if content is not None:
                 return replace(reading, content=(*reading.content[:-1], content))
     return reading

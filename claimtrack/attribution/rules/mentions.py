@@ -1,0 +1,111 @@
+"""The edges of a source's mention: its whole name, and nothing of when or how it was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from claimtrack.attribution.models.decoding import Range
+from claimtrack.attribution.models.selection import Reading
+from claimtrack.attribution.rules import grammar, marks
+from claimtrack.language import Document
+
+_PRONOUNS = frozenset(
+    "some others many all most both his her their its my our your this these those".split()
+)
+
+_LEAD_IN = frozenset({"by", "from", "to", "that", "as", "and", "but", "while"})
+
+_TODAY = frozenset(
+    "today yesterday tonight tomorrow also now however meanwhile though too instead".split()
+)
+
+_PHRASES = (("by", "contrast"), ("in", "turn"), ("for", "instance"), ("for", "example"))
+
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december".split()
+)
+
+
+def tidy(document: Document, tokens: Range) -> Range | None:
+    """Return a source's tokens with no more and no less than its name and description."""
+    trimmed = _without_time(document, tokens)
+    while trimmed is not None and grammar.word(document, trimmed[0]) in _LEAD_IN:
+        trimmed = marks.trim(document, (trimmed[0] + 1, trimmed[1]))
+    while (
+        trimmed is not None
+        and trimmed[1] - trimmed[0] > 1
+        and (
+            grammar.tag(document, trimmed[1] - 1) in ("DT", "IN", "CC")
+            and grammar.word(document, trimmed[1] - 1) not in _PRONOUNS
+        )
+    ):
+        trimmed = marks.trim(document, (trimmed[0], trimmed[1] - 1))
+    if trimmed is not None and all(
+        grammar.tag(document, place) in ("DT", "PRP$", "IN") for place in range(*trimmed)
+    ):
+        return trimmed if grammar.word(document, trimmed[0]) in _PRONOUNS else None
+    if trimmed is not None and trimmed[1] - trimmed[0] > 2:
+        opening = (grammar.word(document, trimmed[0]), grammar.word(document, trimmed[0] + 1))
+        if opening in (("it", "is"), ("it", "was"), ("there", "is"), ("there", "was")):
+            return (trimmed[0] + 2, trimmed[1])
+    return None if trimmed is None else _whole_name(document, trimmed)
+
+
+def _without_time(document: Document, tokens: Range) -> Range | None:
+    """Return a source without "also", ", however", "on Friday" and "last month" at its end."""
+    trimmed = marks.trim(document, tokens)
+    while trimmed is not None and trimmed[1] - trimmed[0] > 1:
+        first, last = trimmed
+        if document.words[last - 1] in _TODAY:
+            trimmed = marks.trim(document, (first, last - 1))
+        elif last - first > 2 and (
+            document.lower[last - 2 : last] in _PHRASES or _is_time(document, first, last)
+        ):
+            trimmed = marks.trim(document, (first, last - 2))
+        else:
+            break
+    return trimmed
+
+
+def _is_time(document: Document, first: int, last: int) -> bool:
+    """Tell whether the last two words of a phrase say when, and of nothing "released" in it."""
+    opening, when = document.lower[last - 2 : last]
+    timed = (opening in ("on", "in") and when in _CALENDAR) or (
+        opening in ("last", "this") and when in ("week", "month", "year")
+    )
+    return (
+        timed
+        and document.tag(last - 3).startswith("NN")
+        and not any(document.tag(place).startswith("VB") for place in range(first, last))
+    )
+
+
+def with_names(document: Document, readings: Iterable[Reading]) -> list[Reading]:
+    """Give sources before their cue the rest of their names: "Desh" and "Today stated"."""
+    return [_with_name(document, item) for item in readings]
+
+
+def _with_name(document: Document, reading: Reading) -> Reading:
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or not 0 < source[1] <= cue[0]:
+        return reading
+    if document.sentence(cue[0]).section == "headline":
+        return reading
+    end, stop = source[1], cue[1] - 1
+    while end < stop and document.tag(end) == document.tag(source[1] - 1) == "NNP":
+        end += 1
+    if end == source[1] or end < cue[0]:
+        return reading
+    return replace(reading, source=(source[0], end), cue=(end, cue[1]))
+
+
+def _whole_name(document: Document, tokens: Range) -> Range:
+    """Return "the Economic and Financial Crimes Commission" for what follows its "and"."""
+    first, last = tokens
+    opens = first - 3 >= document.sentence(first).first and document.words[first][0].isupper()
+    if not opens or document.lower[first - 3 : first : 2] != ("the", "and"):
+        return tokens
+    adjective = document.tag(first - 2) == "JJ" and document.words[first - 2][0].isupper()
+    return (first - 3, last) if adjective else tokens

@@ -1,0 +1,118 @@
+"""Passives: "was told by police", "is rumoured to", "it is understood": who says so, if anybody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimtrack.attribution import lexicon
+from claimtrack.attribution.models.decoding import Range
+from claimtrack.attribution.models.selection import Reading
+from claimtrack.attribution.rules import grammar, misplaced
+from claimtrack.language import ENTITIES, Document
+
+_RAISING = lexicon.words("raising-participles")
+
+_AS_REPORTED = ("as", "reported", "by")
+
+_QUOTED_AS = frozenset({"quoted", "cited", "reported"})
+
+AGENT = "by-whom"
+"""The rule of a source that stands behind "by"."""
+
+ANY = (*grammar.REPORTING, "knowledge", "eventuality")
+
+
+def read(document: Document, reading: Reading) -> Reading:
+    """Return the reading with the source that its passive leaves: the agent, or nobody."""
+    return _told(document, _raised(document, _passive(document, reading)))
+
+
+def _passive(document: Document, reading: Reading) -> Reading:
+    """Read "residents were told by police": the agent is the source, the subject is not."""
+    if reading.cue is None:
+        return reading
+    verb = next(
+        (
+            place
+            for place in range(*reading.cue)
+            if grammar.tag(document, place) in ("VBN", "VBD") and grammar.in_groups(document, place)
+        ),
+        None,
+    )
+    reported_by = verb is not None and document.lower[verb - 1 : verb + 2] == _AS_REPORTED
+    if verb is None or not (reported_by or grammar.passive(document, verb)):
+        return reading
+    if grammar.word(document, verb) in _QUOTED_AS and not reported_by:
+        return reading
+    by = next(
+        (
+            place
+            for place in range(verb + 1, min(verb + 4, grammar.sentence_of(document, verb).last))
+            if grammar.word(document, place) == "by"
+        ),
+        None,
+    )
+    if by is None:
+        return reading
+    agent = grammar.phrase_after(document, by + 1)
+    if agent is None or agent == reading.source or _is_date(document, agent):
+        return reading
+    content = misplaced.cut(reading.content, agent)
+    if content is None:
+        return reading
+    return replace(reading, source=agent, content=content, rules=(*reading.rules, AGENT))
+
+
+def _is_date(document: Document, tokens: Range) -> bool:
+    """Tell "is expected by late June" from "is expected by the board"."""
+    return ENTITIES[int(document.entities[tokens[1] - 1])].endswith("DATE")
+
+
+def _raised(document: Document, reading: Reading) -> Reading:
+    """Read "the striker is rumoured to be in Lyon": the striker is no source, but spoken of."""
+    if reading.source is None or reading.cue is None or AGENT in reading.rules:
+        return reading
+    for place in range(*reading.cue):
+        if grammar.word(document, place) not in _RAISING or place + 1 >= len(document):
+            continue
+        if grammar.word(document, place + 1) != "to" or not grammar.passive(document, place):
+            continue
+        if reading.source[1] > place:
+            continue
+        spoken_of = replace(reading, source=None, rules=(*reading.rules, "nobody-named"))
+        return replace(spoken_of, content=tuple(sorted((*reading.content, reading.source))))
+    return reading
+
+
+def _told(document: Document, reading: Reading) -> Reading:
+    """Read "she was told that it was safe": she is not who says so; a court is as good as one."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or AGENT in reading.rules or source[0] >= cue[1]:
+        return reading
+    verb = next((k for k in range(*cue) if document.lower[k] in _HEARERS), None)
+    if verb is None or document.lower[source[1] - 1] in _COURTS:
+        return reading
+    if source[1] > verb or not grammar.passive(document, verb):
+        return reading
+    return replace(reading, source=None, rules=(*reading.rules, "nobody-named"))
+
+
+_HEARERS = frozenset({"told", "informed", "advised", "reassured", "reminded"})
+
+_COURTS = frozenset("court inquest jury hearing tribunal inquiry panel committee jurors".split())
+
+
+def without_it(document: Document, reading: Reading) -> Reading:
+    """Drop an "it" that stands for nothing: "it is understood that", "it seems that"."""
+    cue = reading.cue
+    if cue is None:
+        return reading
+    for place in range(*cue):
+        seems = grammar.in_groups(document, place, ("seeming",))
+        if seems or (
+            grammar.tag(document, place) in ("VBN", "VBD", "JJ")
+            and grammar.passive(document, place)
+            and grammar.in_groups(document, place, ANY)
+        ):
+            return replace(reading, source=None, rules=(*reading.rules, "nobody-named"))
+    return reading
