@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from claimtrack.language import ENTITIES, TAGS
-from claimtrack.sources import headlines, lexicon
+from claimtrack.sources import headlines, inside, lexicon
 from claimtrack.sources.headlines import CLASS, INSIDE, Headlines
 from claimtrack.sources.text import Text
 from claimtrack.sources.weighing import PARTICLES
@@ -22,34 +22,16 @@ _DATED = np.array([name.endswith("DATE") for name in ENTITIES])
 OPENING = frozenset({'"', "“", "``", "‘", "("})
 CLOSING = frozenset({'"', "”", "''", "’", ")"})
 _FRESH = frozenset({'"', "“", "``", "‘", "(", ":", "—", "–", "-", "…", "..."})
-
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-
-
 _MAX_TOKENS = 14
-_FIRST_PART = 3000
-"""How far into an article it is checked whether an owner's name stands there for the first time."""
-_NOT_NAMES = frozenset(
-    "I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June"
-    " July August September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec. GMT EST"
-    " PM AM The A An But And Or In On At He She They We It You If As When While After Before What"
-    " Who Why How This That These Those There Here Not No Yes So".split()
-)
 _JOINING = frozenset({"of", "for", "on", "to", "against"})
 _PEOPLE_PREPOSITIONS = frozenset({"at", "against", "without", "with", "in"})
-_POSSESSED = frozenset(
-    "Sheriff Women Men Children Attorney-General General Governor People".split()
-)
 _LOOSE_OPENINGS = frozenset(
     "Former Local Many Several Some Other Most Additional Recent Late Early Such Next Last"
     " Yesterday Today Tomorrow Tonight Thank Thanks Let See Read Meet Ask Call Say Given Asked"
     " Told Like".split()
 )
 _COUNTING = frozenset({"All", "One", "Every", "Both"})
-_WEAK_HEADS = frozenset(
-    "House Senate Congress Party Campaign Center School Church Bank Company Group Media Project"
-    " City County Town State Hospital Street Foundation University Conference".split()
-)
 
 
 def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
@@ -75,7 +57,7 @@ def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
     held: list[tuple[int, int]] = []
     last = -1
     for start in np.flatnonzero(named).tolist():
-        if start < last or words[start] in _NOT_NAMES:
+        if start < last or words[start] in inside.NOT_NAMES:
             continue
         if sentence[start] in titled:
             last = headlines.labelled_end(document, start)
@@ -117,7 +99,7 @@ def _opens_name(document: Text, start: int, last: int) -> bool:
     if token < 0 or document.sentence(start).first != token:
         return False
     word, tag = document.words[token], document.tags[token]
-    if word in _LOOSE_OPENINGS or word in _NOT_NAMES or not word[1:].islower():
+    if word in _LOOSE_OPENINGS or word in inside.NOT_NAMES or not word[1:].islower():
         return False
     if word.lower() in lexicon.given_names() and CLASS[document.entities[start]] in ("", "PERSON"):
         return True
@@ -143,11 +125,11 @@ def _leads_in(document: Text, marks: list[bool], token: int, home: int) -> bool:
     return (
         token > document.sentences[home].first
         and marks[token]
-        and document.words[token] not in _NOT_NAMES
+        and document.words[token] not in inside.NOT_NAMES
         and (
             document.words[token - 1] in ("the", "The", "of", "at", "by", "and")
             or document.words[token].lower() in lexicon.given_names()
-            or _names_medium(document.words[token - 1])
+            or inside.names_medium(document.words[token - 1])
             or (document.words[token] in _COUNTING and _heads_body(document, marks, token + 1))
         )
     )
@@ -167,12 +149,6 @@ def _names_person(word: str) -> bool:
     return noun is not None and noun.group == "role" and not noun.plural
 
 
-def _names_medium(word: str) -> bool:
-    """Tell whether a word says that the next ones name a paper or channel ("the daily O Golo")."""
-    noun = lexicon.noun(word) if word.islower() else None
-    return noun is not None and noun.group == "medium"
-
-
 def _extend(
     words: tuple[str, ...],
     marks: list[bool],
@@ -187,7 +163,7 @@ def _extend(
     position, opened = start + 1, words[start] in joints
     while position < stop and sentence[position] == home:
         word = words[position]
-        if marks[position] and word not in _NOT_NAMES:
+        if marks[position] and word not in inside.NOT_NAMES:
             opened = opened or word in joints
             position += 1
             continue
@@ -196,8 +172,8 @@ def _extend(
         if word in PARTICLES and more and words[ahead] in PARTICLES:
             ahead += 1
             more = ahead < stop and sentence[ahead] == home
-        follows = more and marks[ahead] and words[ahead] not in _NOT_NAMES
-        if word.isdigit() and len(word) <= 3 and _takes_number(words, position, entities):
+        follows = more and marks[ahead] and words[ahead] not in inside.NOT_NAMES
+        if word.isdigit() and len(word) <= 3 and inside.takes_number(words, position, entities):
             position += 1
         elif word in _JOINING and words[position - 1] in joints and more:
             if (
@@ -220,8 +196,8 @@ def _extend(
                 word == "and"
                 and (
                     (INSIDE[entities[position]] and words[position - 1] not in heads)
-                    or _open_list(words, start, position)
-                    or _one_body(words, marks, entities, start, position, stop)
+                    or inside.opens_list(words, start, position)
+                    or inside.one_body(words, marks, entities, start, position, stop)
                 )
             )
             or (
@@ -230,7 +206,10 @@ def _extend(
                 and INSIDE[entities[ahead]]
                 and not (start and _names_person(words[start - 1]))
             )
-            or (word in _POSSESSIVE and _possesses(words, marks, entities, start, position, stop))
+            or (
+                word in _POSSESSIVE
+                and inside.possesses(words, marks, entities, start, position, stop)
+            )
         ):
             position = ahead + 1
         elif follows and word in OPENING and ahead + 2 < stop and words[ahead + 1] in CLOSING:
@@ -242,86 +221,10 @@ def _extend(
             and more
             and (
                 words[ahead] in lexicon.titles().suffixes
-                or (opened and follows and _lists(words, marks, start, position, stop))
+                or (opened and follows and inside.lists(words, marks, start, position, stop))
             )
         ):
             position = ahead + 1
         else:
             break
     return position
-
-
-def _lists(words: tuple[str, ...], marks: list[bool], start: int, position: int, stop: int) -> bool:
-    """Tell whether a comma lists what a body is for: "Department for Culture, Media and Sport"."""
-    if not any(word in ("of", "for") for word in words[start + 1 : position]):
-        return False
-    for ahead in range(position + 1, min(stop - 1, position + 7)):
-        if words[ahead] == "and":
-            return marks[ahead + 1]
-        if not marks[ahead] and words[ahead] != ",":
-            return False
-    return False
-
-
-def _one_body(
-    words: tuple[str, ...],
-    marks: list[bool],
-    entities: Sequence[int],
-    start: int,
-    position: int,
-    stop: int,
-) -> bool:
-    """Tell whether "and" stands inside one name: "Citizenship and Immigration Services"."""
-    heads = lexicon.organization_heads()
-    if position - start < 2 or words[position - 1] in heads:
-        return False
-    end = position + 1
-    while end < stop and marks[end]:
-        end += 1
-    organization = CLASS[entities[position - 1]] == CLASS[entities[position + 1]] == "ORGANIZATION"
-    return organization and end - position > 2 and words[end - 1] in heads - _WEAK_HEADS
-
-
-def _possesses(
-    words: tuple[str, ...],
-    marks: list[bool],
-    entities: Sequence[int],
-    start: int,
-    position: int,
-    stop: int,
-) -> bool:
-    """Tell whether a possessive is part of a body's name: "Lebanon's Health Ministry"."""
-    owner = words[position - 1]
-    if owner in _POSSESSED or (start and _names_medium(words[start - 1])):
-        return True
-    end = position + 1
-    while end < stop and marks[end] and end - position < 6:
-        end += 1
-    heads = lexicon.organization_heads()
-    if words[end - 1] not in heads or words[end - 1] in _WEAK_HEADS:
-        return False
-    if words[position] in ("'", "’"):
-        return owner.endswith("s")
-    if owner in lexicon.places():
-        return True
-    once = words[:position].count(owner) == 1 if position < _FIRST_PART else False
-    return end - position > 2 and (CLASS[entities[position - 1]] != "PERSON" or once)
-
-
-def _takes_number(words: tuple[str, ...], position: int, entities: Sequence[int]) -> bool:
-    """Tell whether the number at ``position`` belongs to the name before it ("Khabar 24")."""
-    before = words[position - 1]
-    if before in _NOT_NAMES or before.endswith(".") or before in lexicon.places():
-        return False
-    if position + 1 < len(words) and words[position + 1] in ("%", "percent", "years", "other", "-"):
-        return False
-    return INSIDE[entities[position]] or CLASS[entities[position]] in ("", "NUMBER")
-
-
-def _open_list(words: tuple[str, ...], start: int, position: int) -> bool:
-    """Tell whether "and" at ``position`` goes on with "Department of A …"."""
-    joints = lexicon.organization_joints()
-    for back in range(position - 1, max(start, position - 8), -1):
-        if words[back] in ("of", "for", "on") and words[back - 1] in joints:
-            return "and" not in words[back:position]
-    return False
