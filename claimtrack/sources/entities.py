@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claimtrack.sources import lexicon
-from claimtrack.sources.names import Name, NameKind
+from claimtrack.sources.naming.names import Name, NameKind
 
 
 @dataclass(slots=True, eq=False)

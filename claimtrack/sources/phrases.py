@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from claimtrack.sources import lexicon
-from claimtrack.sources.names import Name
+from claimtrack.sources.naming.names import Name
 from claimtrack.sources.text import Text
 
 QUANTITIES = frozenset(

@@ -7,16 +7,19 @@ from dataclasses import dataclass, field, replace
 
 from claimtrack.language import Document
 from claimtrack.model import Attribution, Source, Span
-from claimtrack.sources import chains, coreference, lexicon, profiles, scanning
-from claimtrack.sources.bodies import Bodies
-from claimtrack.sources.coreference import Chooser, Discourse
-from claimtrack.sources.descriptions import Descriptions
+from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity, Registry
-from claimtrack.sources.gathering import gather, settled
-from claimtrack.sources.justification import Said
-from claimtrack.sources.mentions import Mention, analyse
+from claimtrack.sources.meaning import chains, coreference
+from claimtrack.sources.meaning.bodies import Bodies
+from claimtrack.sources.meaning.coreference import Chooser, Discourse
+from claimtrack.sources.meaning.descriptions import Descriptions
+from claimtrack.sources.meaning.mentions import Mention, analyse
+from claimtrack.sources.meaning.speech import Speech
+from claimtrack.sources.naming import scanning
+from claimtrack.sources.naming.gathering import gather, settled
 from claimtrack.sources.phrases import Index, split
-from claimtrack.sources.speech import Speech
+from claimtrack.sources.profile import profiles
+from claimtrack.sources.profile.justification import Said
 from claimtrack.sources.text import Text
 
 

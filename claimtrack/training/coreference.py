@@ -16,10 +16,11 @@ from scipy.sparse import csr_matrix
 from claimtrack import language, reading
 from claimtrack.errors import CorpusProblem
 from claimtrack.model import Attribution, Span
-from claimtrack.sources import coreference, ranking, scanning
 from claimtrack.sources.entities import Entity
+from claimtrack.sources.meaning import coreference, ranking
+from claimtrack.sources.meaning.ranking import Place, Trace
+from claimtrack.sources.naming import scanning
 from claimtrack.sources.phrases import Index
-from claimtrack.sources.ranking import Place, Trace
 from claimtrack.sources.resolution import read
 from claimtrack.sources.text import Text
 

@@ -7,8 +7,8 @@ import re
 from claimtrack import language, reading
 from claimtrack.model import Attribution, Source, Span
 from claimtrack.sources import Resolution, resolve
+from claimtrack.sources.naming.scanning import scan
 from claimtrack.sources.phrases import Index
-from claimtrack.sources.scanning import scan
 from claimtrack.sources.text import Text
 
 _MARK = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from claimtrack.sources import kinds, lexicon
+from claimtrack.sources import lexicon
+from claimtrack.sources.profile import kinds
 
 _GROUPS = (
     "spokesperson",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from claimtrack.errors import CorpusProblem
-from claimtrack.sources import ranking
+from claimtrack.sources.meaning import ranking
 from claimtrack.training import coreference
 from claimtrack.training.coreference import Example, accuracy, fit
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimtrack.sources import lexicon, ranking
-from claimtrack.sources.bodies import Bodies
-from claimtrack.sources.coreference import Discourse, introduce, role_at
+from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity
-from claimtrack.sources.mentions import Mention
+from claimtrack.sources.meaning import ranking
+from claimtrack.sources.meaning.bodies import Bodies
+from claimtrack.sources.meaning.coreference import Discourse, introduce, role_at
+from claimtrack.sources.meaning.mentions import Mention
+from claimtrack.sources.meaning.ranking import Place
 from claimtrack.sources.phrases import Index
-from claimtrack.sources.ranking import Place
 from claimtrack.sources.text import Text
 
 _FEW = 50

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimtrack.model import Source, Span
-from claimtrack.sources import holders, justification, kinds, lexicon, titles
-from claimtrack.sources.apposition import Phrase
-from claimtrack.sources.coreference import Discourse
+from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity, Registry
-from claimtrack.sources.headlines import CLASS
-from claimtrack.sources.names import Name
-from claimtrack.sources.outlets import is_outlet
+from claimtrack.sources.meaning.coreference import Discourse
+from claimtrack.sources.naming.headlines import CLASS
+from claimtrack.sources.naming.names import Name
 from claimtrack.sources.phrases import Index
+from claimtrack.sources.profile import holders, justification, kinds, titles
+from claimtrack.sources.profile.apposition import Phrase
+from claimtrack.sources.profile.outlets import is_outlet
 from claimtrack.sources.text import Text
 
 _MAX_USES = 80

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from claimtrack.language import RELATIONS, TAGS
-from claimtrack.sources import lexicon, ranking
+from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity, Registry
-from claimtrack.sources.mentions import PRONOUNS
-from claimtrack.sources.names import Name
+from claimtrack.sources.meaning import ranking
+from claimtrack.sources.meaning.mentions import PRONOUNS
+from claimtrack.sources.meaning.ranking import Place, Role, Trace
+from claimtrack.sources.naming.names import Name
 from claimtrack.sources.phrases import Index
-from claimtrack.sources.ranking import Place, Role, Trace
 from claimtrack.sources.text import Text
 
 _PRONOUN_TAGS = np.array([name in ("PRP", "PRP$") for name in TAGS])

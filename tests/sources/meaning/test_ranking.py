@@ -7,9 +7,9 @@ import json
 import pytest
 
 from claimtrack.errors import WeightsProblem
-from claimtrack.sources import ranking
 from claimtrack.sources.entities import Entity
-from claimtrack.sources.ranking import Place, Trace
+from claimtrack.sources.meaning import ranking
+from claimtrack.sources.meaning.ranking import Place, Trace
 
 
 def _place(sentence: int = 4, family: int = 0) -> Place:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimtrack.sources import lexicon
-from claimtrack.sources.headlines import CLASS
+from claimtrack.sources.naming.headlines import CLASS
 from claimtrack.sources.text import Text
 
 _LINKS = frozenset({"of", "for", "to", "at"})

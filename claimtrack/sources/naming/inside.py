@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.sources import lexicon
-from claimtrack.sources.headlines import CLASS, INSIDE
+from claimtrack.sources.naming.headlines import CLASS, INSIDE
 
 _FIRST_PART = 3000
 """How far into an article it is checked whether an owner's name stands there for the first time."""

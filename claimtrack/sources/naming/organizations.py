@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity, Registry
-from claimtrack.sources.names import Name, fold
+from claimtrack.sources.naming.names import Name, fold
 from claimtrack.sources.text import Text
 
 _COMPANY_TAILS = frozenset(

@@ -7,7 +7,7 @@ from typing import Literal
 
 from claimtrack.sources import lexicon
 from claimtrack.sources.lexicon import Noun
-from claimtrack.sources.names import Name
+from claimtrack.sources.naming.names import Name
 from claimtrack.sources.phrases import BREAK, NOUNS, QUANTITIES, Index, noun_phrase, trim
 from claimtrack.sources.text import Text
 

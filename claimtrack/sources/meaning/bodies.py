@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimtrack.sources import earlier, lexicon
-from claimtrack.sources.coreference import Discourse
-from claimtrack.sources.earlier import AGENCIES, LOOSE_BODIES, STATE_HEADS
+from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity
-from claimtrack.sources.mentions import PRONOUNS, Mention, analyse
-from claimtrack.sources.names import Name
+from claimtrack.sources.meaning import earlier
+from claimtrack.sources.meaning.coreference import Discourse
+from claimtrack.sources.meaning.earlier import AGENCIES, LOOSE_BODIES, STATE_HEADS
+from claimtrack.sources.meaning.mentions import PRONOUNS, Mention, analyse
+from claimtrack.sources.naming.names import Name
 from claimtrack.sources.phrases import Index
 from claimtrack.sources.text import Text
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import get_args
 
-from claimtrack.sources import organizations, people
 from claimtrack.sources.entities import Entity, Registry
-from claimtrack.sources.names import Name, NameKind
+from claimtrack.sources.naming import organizations, people
+from claimtrack.sources.naming.names import Name, NameKind
 from claimtrack.sources.text import Text
 
 _KINDS: dict[str, NameKind] = {kind: kind for kind in get_args(NameKind)}

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimtrack.sources import apposition, lexicon
-from claimtrack.sources.apposition import POSITIONS, Phrase, group_of, head_nouns, is_position
-from claimtrack.sources.names import Name
+from claimtrack.sources import lexicon
+from claimtrack.sources.naming.names import Name
 from claimtrack.sources.phrases import NOUNS, Index
+from claimtrack.sources.profile import apposition
+from claimtrack.sources.profile.apposition import (
+    POSITIONS,
+    Phrase,
+    group_of,
+    head_nouns,
+    is_position,
+)
 from claimtrack.sources.text import Text
 
 _BEFORE = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "POS", "JJS"})

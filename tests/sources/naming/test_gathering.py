@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.sources.gathering import gather
+from claimtrack.sources.naming.gathering import gather
 from tests.sources.speaking import read
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from claimtrack.sources import lexicon
-from claimtrack.sources.headlines import CLASS
-from claimtrack.sources.names import Name, NameKind, fold
+from claimtrack.sources.naming.headlines import CLASS
+from claimtrack.sources.naming.names import Name, NameKind, fold
 from claimtrack.sources.text import Text
 
 _TAILS = frozenset({"channel", "newspaper", "magazine", "company", "agency", "campaign"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.sources.mentions import Mention, analyse
+from claimtrack.sources.meaning.mentions import Mention, analyse
 from claimtrack.sources.phrases import Index, split
 from claimtrack.sources.text import Text
 from tests.sources.speaking import read

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity, Registry
-from claimtrack.sources.names import Name, fold
+from claimtrack.sources.naming.names import Name, fold
 
 
 def gather(registry: Registry, names: list[Name]) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claimtrack.sources import lexicon
-from claimtrack.sources.apposition import Phrase
-from claimtrack.sources.names import Name
+from claimtrack.sources.naming.names import Name
 from claimtrack.sources.phrases import Index
+from claimtrack.sources.profile.apposition import Phrase
 from claimtrack.sources.text import Text
 
 

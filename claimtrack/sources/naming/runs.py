@@ -8,10 +8,11 @@ from functools import lru_cache
 import numpy as np
 
 from claimtrack.language import ENTITIES, TAGS
-from claimtrack.sources import headlines, inside, lexicon
-from claimtrack.sources.headlines import CLASS, INSIDE, Headlines
+from claimtrack.sources import lexicon
+from claimtrack.sources.naming import headlines, inside
+from claimtrack.sources.naming.headlines import CLASS, INSIDE, Headlines
+from claimtrack.sources.naming.weighing import PARTICLES
 from claimtrack.sources.text import Text
-from claimtrack.sources.weighing import PARTICLES
 
 _PROPER = np.array([name in ("NNP", "NNPS") for name in TAGS])
 _NAMED = np.array(

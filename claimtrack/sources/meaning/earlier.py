@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from claimtrack.sources import lexicon
-from claimtrack.sources.coreference import Discourse
 from claimtrack.sources.entities import Entity
-from claimtrack.sources.mentions import Mention
-from claimtrack.sources.outlets import is_outlet
+from claimtrack.sources.meaning.coreference import Discourse
+from claimtrack.sources.meaning.mentions import Mention
+from claimtrack.sources.meaning.ranking import Trace
 from claimtrack.sources.phrases import Index
-from claimtrack.sources.ranking import Trace
+from claimtrack.sources.profile.outlets import is_outlet
 from claimtrack.sources.text import Text
 
 _MAX_SENTENCES = 6

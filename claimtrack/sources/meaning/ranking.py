@@ -17,7 +17,7 @@ WINDOW = 12
 Role = Literal[0, 1, 2]
 """Where a mention stands in its clause: 0 subject, 1 elsewhere, 2 possessive."""
 
-_SHIPPED = Path(__file__).parent / "weights" / "coreference.json"
+_SHIPPED = Path(__file__).parents[1] / "weights" / "coreference.json"
 _GROUPS: tuple[tuple[str, int], ...] = (
     ("distance", 21),
     ("role", 9),

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from claimtrack.model import Attribution, Span
 from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity
-from claimtrack.sources.mentions import analyse
-from claimtrack.sources.outlets import is_outlet
+from claimtrack.sources.meaning.mentions import analyse
 from claimtrack.sources.phrases import Index
+from claimtrack.sources.profile.outlets import is_outlet
 from claimtrack.sources.text import Text
 
 _REACH = 16

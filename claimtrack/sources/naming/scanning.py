@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtrack.sources import headlines, lexicon, offices, runs
-from claimtrack.sources.headlines import CLASS
+from claimtrack.sources import lexicon
 from claimtrack.sources.lexicon import NounClass
-from claimtrack.sources.names import Name, NameKind
-from claimtrack.sources.runs import CLOSING, OPENING
+from claimtrack.sources.naming import headlines, offices, runs
+from claimtrack.sources.naming.headlines import CLASS
+from claimtrack.sources.naming.names import Name, NameKind
+from claimtrack.sources.naming.runs import CLOSING, OPENING
+from claimtrack.sources.naming.weighing import agree, weigh
 from claimtrack.sources.text import Text
-from claimtrack.sources.weighing import agree, weigh
 
 _MARKS = frozenset({'"', "“", "”", "``", "''", "‘", "(", ")", ","})
 

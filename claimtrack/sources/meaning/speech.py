@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model import Attribution, Span
 from claimtrack.sources.entities import Entity
-from claimtrack.sources.mentions import PRONOUNS, Mention
+from claimtrack.sources.meaning.mentions import PRONOUNS, Mention
 from claimtrack.sources.text import Text
 
 if TYPE_CHECKING:
