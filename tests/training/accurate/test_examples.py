@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from claimtrack.attribution.accurate.wordpieces import Vocabulary
-from claimtrack.training.accurate_examples import NOT_LINKED, UNKNOWN, example, read_rows
+from claimtrack.training.accurate.examples import NOT_LINKED, UNKNOWN, example, read_rows
 
 WORDS = "the mill will close ann reed said on it tom hale added that".split()
 VOCABULARY = Vocabulary(["[PAD]", "[unused1]", "[UNK]", "[CLS]", "[SEP]", ".", *WORDS])

@@ -12,7 +12,8 @@ from claimtrack.attribution.labels import LABELS
 from claimtrack.attribution.models.linear import log_softmax
 from claimtrack.attribution.models.weights import shipped
 from claimtrack.language import Document
-from claimtrack.training import accurate_blend, examples, gold
+from claimtrack.training import examples, gold
+from claimtrack.training.accurate import blend
 from claimtrack.training.examples import Example
 from tests.training.made import write_brat
 
@@ -43,10 +44,8 @@ class _Oracle:
 def test_nets_learn_to_believe_who_is_right(tmp_path: Path) -> None:
     made = list(examples.read([write_brat(tmp_path)]))
     engine = _Oracle(made)
-    first, second = (
-        accurate_blend.fit(made, engine, shipped(), log=lambda line: None) for _ in range(2)
-    )
+    first, second = (blend.fit(made, engine, shipped(), log=lambda line: None) for _ in range(2))
     assert np.array_equal(first.pairs.hidden, second.pairs.hidden)
-    case = accurate_blend._case(made[0], engine, shipped())
+    case = blend._case(made[0], engine, shipped())
     said = first.pairs.scores(case.given)
     assert (said.argmax(axis=1) == case.parts).mean() > 0.9

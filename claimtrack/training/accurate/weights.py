@@ -12,7 +12,7 @@ import torch
 from torch import nn
 
 from claimtrack.attribution.accurate.engine import FORMAT
-from claimtrack.training.accurate_network import Network
+from claimtrack.training.accurate.network import Network
 
 PART_SIZE = 7_500_000
 """The model is written in parts of at most this many bytes, kinder to version control."""
