@@ -2,9 +2,7 @@
 
 The estimator is scikit-learn's ``MLPClassifier`` without a hidden layer: softmax regression,
 trained by Adam. Its steps adapt to each feature, so that rare words are learned in two or three
-passes; the full-batch solver of ``LogisticRegression`` needs hundreds for the same marks. Where
-it ends depends on the order in which it met the rows, so several are fitted and averaged: a linear
-model's mean is one too, and costs no more when it is used.
+passes; the full-batch solver of ``LogisticRegression`` needs hundreds for the same marks.
 """
 
 from __future__ import annotations
@@ -17,19 +15,12 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
-from sklearn.utils.parallel import Parallel, delayed
 
 from claimtrack.attribution.models.hashing import BITS
 from claimtrack.attribution.models.linear import LinearModel, pack
 
 RATES = (2e-3, 1e-3, 5e-4)
 """Learning rates: one pass over the data for each."""
-
-MEMBERS = 4
-"""How many models, fitted in another order each, are averaged."""
-
-_SMALL = 50_000
-"""With fewer rows, starting processes would take longer than the work."""
 
 
 def fit(
@@ -54,12 +45,22 @@ def fit(
     column = np.full(1 << BITS, -1, np.int32)
     column[kept] = np.arange(int(kept.sum()), dtype=np.int32)
     matrix = _matrix(column[table], int(kept.sum()))
-    size = min(len(labels), max(16, min(batch, len(labels) // 80)))
-    work = (delayed(_learn)(matrix, labels, rates, penalty, size, seed) for seed in range(MEMBERS))
-    members = Parallel(n_jobs=1 if len(labels) < _SMALL else -1)(work)
-    found = np.mean([member[0] for member in members], axis=0, dtype=np.float32)
-    bias = np.mean([member[1] for member in members], axis=0, dtype=np.float32)
-    seen = np.unique(labels).astype(np.int64)
+    estimator = MLPClassifier(
+        hidden_layer_sizes=(),
+        alpha=penalty,
+        batch_size=min(len(labels), max(16, min(batch, len(labels) // 80))),
+        max_iter=1,
+        warm_start=True,
+        random_state=0,
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        for rate in rates:
+            estimator.set_params(learning_rate_init=rate)
+            estimator.fit(matrix, labels)
+    found = np.asarray(estimator.coefs_[0], np.float32).T
+    bias = np.asarray(estimator.intercepts_[0], np.float32)
+    seen = np.asarray(estimator.classes_, np.int64)
     if len(seen) == 2:
         half = np.float32(0.5)
         found, bias = np.concatenate((-found, found)) * half, np.concatenate((-bias, bias)) * half
@@ -68,32 +69,6 @@ def fit(
     coefficients[np.ix_(seen, np.flatnonzero(kept))] = found
     intercept[seen] = bias
     return pack(coefficients, intercept)
-
-
-def _learn(
-    matrix: csr_matrix,
-    labels: NDArray[np.int8],
-    rates: Sequence[float],
-    penalty: float,
-    batch: int,
-    seed: int,
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return coefficients (classes or 1, columns) and intercepts of one member."""
-    estimator = MLPClassifier(
-        hidden_layer_sizes=(),
-        alpha=penalty,
-        batch_size=batch,
-        max_iter=1,
-        warm_start=True,
-        random_state=seed,
-    )
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        for rate in rates:
-            estimator.set_params(learning_rate_init=rate)
-            estimator.fit(matrix, labels)
-    found = np.asarray(estimator.coefs_[0], np.float32).T
-    return found, np.asarray(estimator.intercepts_[0], np.float32)
 
 
 def _matrix(columns: NDArray[np.int32], width: int) -> csr_matrix:

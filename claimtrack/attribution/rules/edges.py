@@ -120,7 +120,12 @@ def _from_clause(
     timed = document.tag(reading.cue[1] - 1) == "IN"
     told = told or (document.lower[reading.cue[1] - 1] in _ON and _speaks(document, reading.cue))
     return tuple(
-        (_clause_from(document, piece, told=told, timed=timed), piece[1])
+        (
+            _clause_from(
+                document, piece, told=told or _where(document, reading, piece), timed=timed
+            ),
+            piece[1],
+        )
         if 0 <= piece[0] - reading.cue[1] <= 1
         else piece
         for piece in content
@@ -141,6 +146,12 @@ def _clause_from(document: Document, piece: Range, *, told: bool, timed: bool) -
         if told and _subject_opens(document, place, last):
             return place
     return first
+
+
+def _where(document: Document, reading: Reading, piece: Range) -> bool:
+    """Tell whether a piece opens with where it was said: "on X that …"."""
+    speaks = reading.cue is not None and _speaks(document, reading.cue)
+    return speaks and document.lower[piece[0]] in _ON
 
 
 _ON = frozenset({"on", "in", "at", "during"})

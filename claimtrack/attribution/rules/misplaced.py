@@ -15,6 +15,7 @@ RULE = "subject-of-the-cue"
 def move(document: Document, reading: Reading) -> Reading:
     """Return the reading with the source that the order of its words shows."""
     found = _pronoun(document, _described(document, _according(document, reading)))
+    found = _past_aside(document, _not_behind(document, found))
     return _behind(document, _medium(document, _after_to(document, found)))
 
 
@@ -59,6 +60,46 @@ def _pronoun(document: Document, reading: Reading) -> Reading:
 
 _LEADING = frozenset({"for", "in", "on", "at", "after", "during", "by", "from", "until", "since"})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+
+
+_NAMING = frozenset({"call", "label", "term", "dub", "brand"})
+"""Verbs with an object before what is said of it: "called the decision a mistake"."""
+
+
+def _past_aside(document: Document, reading: Reading) -> Reading:
+    """Read "A guard, speaking on condition of anonymity, said …": the guard, not the anonymity."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or not 0 <= cue[0] - source[1] <= 1:
+        return reading
+    if document.words[cue[0] - 1] != ",":
+        return reading
+    first = document.sentence(source[0]).first
+    low = max(first, source[0] - _ASIDE)
+    comma = next((k for k in range(source[0] - 1, low, -1) if document.words[k] == ","), None)
+    if comma is None or document.tag(comma + 1) not in ("VBG", "VBN") or comma + 1 == source[0]:
+        return reading
+    subject = grammar.phrase_before(document, comma)
+    return reading if subject is None else replace(reading, source=subject)
+
+
+def _not_behind(document: Document, reading: Reading) -> Reading:
+    """Read "One man, who gave no name, claimed residents had rung": residents claimed nothing."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or source[0] != cue[1] or source[1] >= len(document):
+        return reading
+    names = grammar.stem(document, cue[1] - 1) in _NAMING
+    if document.tag(source[1]) not in ("VBD", "VBZ", "VBP", "MD") and not names:
+        return reading
+    if document.tag(cue[1] - 1) not in ("VBD", "VBZ", "VBP"):
+        return reading
+    if names and _named_before(document, cue) is None:
+        return reading
+    content = tuple(
+        (source[0] if first == source[1] else first, last) for first, last in reading.content
+    )
+    if content == reading.content:
+        return reading
+    return replace(reading, source=None, content=content)
 
 
 def _described(document: Document, reading: Reading) -> Reading:

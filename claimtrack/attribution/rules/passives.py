@@ -58,6 +58,8 @@ def _passive(document: Document, reading: Reading) -> Reading:
     if agent is None or agent == reading.source or _is_date(document, agent):
         return reading
     content = misplaced.cut(reading.content, agent)
+    if content is None and reading.source is not None and reading.source[1] <= verb:
+        content = (reading.source,)  # "The death of the climber was confirmed by police"
     if content is None:
         return reading
     return replace(reading, source=agent, content=content, rules=(*reading.rules, AGENT))
@@ -65,7 +67,11 @@ def _passive(document: Document, reading: Reading) -> Reading:
 
 def _is_date(document: Document, tokens: Range) -> bool:
     """Tell "is expected by late June" from "is expected by the board"."""
-    return ENTITIES[int(document.entities[tokens[1] - 1])].endswith("DATE")
+    return all(
+        ENTITIES[int(document.entities[place])].endswith("DATE")
+        for place in range(*tokens)
+        if document.tag(place).startswith("NN")
+    )
 
 
 def _raised(document: Document, reading: Reading) -> Reading:

@@ -100,7 +100,10 @@ def _before_asides(document: Document, place: int) -> Range | None:
             continue
         low = max(first, place - 1 - _ASIDE)
         found = next((k for k in range(place - 2, low, -1) if document.words[k] in opener), None)
-        if found is None or grammar.finite(document, found, place - 1):
+        if found is None:
+            return None
+        relative = document.lower[found + 1] in _RELATIVE
+        if not relative and grammar.finite(document, found, place - 1):
             return None
         place = found
     subject = None if place == start else grammar.phrase_before(document, place)
@@ -110,6 +113,7 @@ def _before_asides(document: Document, place: int) -> Range | None:
 
 
 _ASIDE = 15
+_RELATIVE = frozenset({"who", "whose", "which"})
 _LEADING = frozenset(
     "in on at to during after before for with from by amid under over within through".split()
 )

@@ -9,6 +9,7 @@ from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar, headings
+from claimtrack.attribution.rules.passives import AGENT
 from claimtrack.language import ENTITIES, TAGS, Document
 
 SILENCE = "gave-no-answer"
@@ -171,6 +172,8 @@ def false_friend(document: Document, reading: Reading) -> bool:
         return True
     if words[-1] == "known" and document.lower[last : last + 1] == ("as",):
         return True
+    if _hears(document, reading) or _wonders(document, reading):
+        return True
     if _apposed(document, reading) or _supposed(document, reading):
         return True
     if _phrasal(document, reading.cue) or _asked(document, reading) or _sees(document, reading):
@@ -221,6 +224,36 @@ def _asked(document: Document, reading: Reading) -> bool:
     place = reading.cue[0]
     opens = place - document.sentence(place).first <= 1
     return opens and document.lower[place] == "asked" and document.tag(place) in ("VBN", "VBD")
+
+
+def _hears(document: Document, reading: Reading) -> bool:
+    """Tell "the police have been informed" and "she was asked to leave" from reports."""
+    if reading.cue is None or AGENT in reading.rules:
+        return False
+    first, last = reading.cue
+    verb = next((k for k in range(first, last) if document.lower[k] in _HEARERS), None)
+    if verb is None or not grammar.passive(document, verb):
+        return False
+    if document.lower[verb + 1 : verb + 2] == ("to",) and document.lower[verb] != "told":
+        return reading.source is None or reading.source[0] < first
+    return reading.source is None and all(end <= first for _, end in reading.content)
+
+
+_HEARERS = frozenset(
+    "told informed notified alerted asked urged ordered invited instructed".split()
+)
+
+
+def _wonders(document: Document, reading: Reading) -> bool:
+    """Tell "What do the numbers say?" from what they say."""
+    if reading.cue is None:
+        return False
+    verb = reading.cue[1] - 1
+    sentence = document.sentence(verb)
+    done = not {"do", "does", "did"}.isdisjoint(document.lower[sentence.first : verb])
+    asks = document.words[sentence.last - 1] == "?" and (done or document.tag(verb) == "VB")
+    opens = document.tag(sentence.first) in ("WP", "WRB", "WDT", "VBZ", "VBP", "VBD", "MD")
+    return asks and opens and not document.quoted(sentence.first, verb)
 
 
 def _apposed(document: Document, reading: Reading) -> bool:

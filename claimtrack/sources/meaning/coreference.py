@@ -238,6 +238,8 @@ def _introduced_from(document: Text, index: Index, token: int) -> int:
     ):
         return -1
     for back in range(token - 1, max(-1, token - 5), -1):
+        if words[back] in ("My", "Our"):
+            return back
         if words[back].lower() in ("a", "an", "one", "another"):
             before = words[back - 1] if back else ""
             return -1 if before in (",", "is", "was", "as", "be", "not", "like") else back

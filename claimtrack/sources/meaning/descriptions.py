@@ -156,7 +156,7 @@ class Descriptions:
             ]
             if holders:
                 return min(holders, key=lambda item: abs(item.names[0].first - mention.head))
-            loose = noun in _LOOSE_PEOPLE or mention.noun is None
+            loose = noun in _LOOSE_PEOPLE or document.words[mention.head] in lexicon.demonyms()
             if loose or self._aged(mention) or self._modified(mention):
                 chosen = self._loosely(mention, noun)
                 if chosen is not None:

@@ -45,6 +45,22 @@ def lists(words: tuple[str, ...], marks: list[bool], start: int, position: int, 
     return False
 
 
+_PAIRS = frozenset(
+    {
+        ("Fire", "Rescue"),
+        ("Food", "Drug"),
+        ("Health", "Human"),
+        ("Health", "Safety"),
+        ("Health", "Social"),
+        ("Research", "Innovation"),
+        ("Revenue", "Customs"),
+        ("Search", "Rescue"),
+        ("Trade", "Industry"),
+    }
+)
+"""What is one in the names of bodies: "Fire and Rescue Service"."""
+
+
 def one_body(
     words: tuple[str, ...],
     marks: list[bool],
@@ -55,6 +71,8 @@ def one_body(
 ) -> bool:
     """Tell whether "and" stands inside one name: "Citizenship and Immigration Services"."""
     heads = lexicon.organization_heads()
+    if (words[position - 1], words[position + 1]) in _PAIRS:
+        return position + 2 < stop and marks[position + 2]
     if position - start < 2 or words[position - 1] in heads:
         return False
     end = position + 1

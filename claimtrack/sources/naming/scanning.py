@@ -44,6 +44,8 @@ def scan(document: Text) -> tuple[Name, ...]:
     for first, last in plain:
         if not taken.isdisjoint(range(first, last)) or _is_office(document, first, last):
             continue
+        if document.words[last : last + 2] == ("of", "Famer"):
+            continue
         if last - first == 1 and _no_name(document, first, surnames):
             continue
         found.extend(_names(document, document.entities, first, last))
