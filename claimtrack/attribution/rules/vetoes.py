@@ -166,7 +166,7 @@ def false_friend(document: Document, reading: Reading) -> bool:
     words = document.lower[first:last]
     if words == ("said",) and document.words[first] == "Said" and _is_name(document, first):
         return True
-    if reading.source is None and words[-1] == "seen" and grammar.passive(document, last - 1):
+    if reading.source is None and words[-1] == "seen" and words[0] in ("was", "were", "been"):
         return True
     if words[0] in ("am", "pm") and first and document.words[first - 1][0].isdigit():
         return True
