@@ -20,7 +20,9 @@ _FAR = 3
 
 _REPORTING = ("speech", "claim", "telling")
 _SHIFTED = frozenset({"had", "'d", "’d", "would", "might", "could", "should"})
-_BREAKS = frozenset({"meanwhile", "however", "earlier", "separately", "later", "but", "yet"})
+_BREAKS = frozenset(
+    {"meanwhile", "however", "earlier", "separately", "later", "but", "yet", "neither", "both"}
+)
 
 
 def carry_on(document: Document, readings: list[Reading]) -> list[Reading]:

@@ -101,6 +101,11 @@ def phrase_after(
         )
     ):
         high += 1
+    if high + 3 < last and high > start and word(document, high) in ("(", "-lrb-"):
+        closes = document.words[high + 2] == ")" and document.words[high + 1].isupper()
+        more = phrase_after(document, high + 3, ceiling=last) if closes else None
+        if more is not None:  # "the Disaster Authority (ASDMA) bulletin"
+            return (start, more[1])
     while high > start and word(document, high - 1) in _INSIDE:
         high -= 1
     return _named(document, start, high)

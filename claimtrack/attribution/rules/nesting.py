@@ -13,7 +13,7 @@ from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar, marks
-from claimtrack.attribution.rules.vetoes import SEEING
+from claimtrack.attribution.rules.senses import SEEING
 from claimtrack.language import RELATIONS, TAGS, Document
 
 _PROBABILITY = 0.7

@@ -14,7 +14,7 @@ from claimtrack.attribution import description, lexicon
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.models.view import is_tag, is_word
 from claimtrack.attribution.outline import Outline
-from claimtrack.attribution.rules import grammar, tails, vetoes
+from claimtrack.attribution.rules import grammar, senses, tails
 from claimtrack.attribution.rules.opinions import VIEWS, made, opinion, with_name
 from claimtrack.attribution.rules.quotes import owners
 from claimtrack.language import Document, Sentence
@@ -53,7 +53,7 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
             )
         if reading is None or reading.cue is None or framed[reading.cue[0]]:
             continue
-        if document.quote_depth[reading.cue[0]] or vetoes.false_friend(document, reading):
+        if document.quote_depth[reading.cue[0]] or senses.false_friend(document, reading):
             continue
         swallows = owner[reading.cue[0]]
         if swallows >= 0:

@@ -29,11 +29,10 @@ _NAME = 6
 def cut(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     """Return the readings with content that ends where the words of the source do."""
     return [
-        _before_while(
-            document,
-            _without_main_verb(document, _without_apposition(document, _whole(document, item))),
+        _before_while(document, _within_relative(document, _without_main_verb(document, item)))
+        for item in (
+            _without_apposition(document, _whole(document, reading)) for reading in readings
         )
-        for item in readings
     ]
 
 
@@ -154,6 +153,24 @@ def _without_main_verb(document: Document, reading: Reading) -> Reading:
     if content is None or content[1] - content[0] < 3:
         return reading
     return replace(reading, content=(content,), rules=(*reading.rules, RULE))
+
+
+def _within_relative(document: Document, reading: Reading) -> Reading:
+    """End what "who warned that …" says at the comma before the main verb: "…, will speak"."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or not reading.content:
+        return reading
+    if "who" not in document.lower[source[0] : cue[0]] or reading.content[-1][0] < cue[1]:
+        return reading
+    first, last = reading.content[-1]
+    for place in range(first + 3, last - 1):
+        if document.words[place] == "," and document.tag(place + 1) in _FINITE:
+            if document.quote_depth[place]:
+                continue
+            content = marks.trim(document, (first, place))
+            if content is not None:
+                return replace(reading, content=(*reading.content[:-1], content))
+    return reading
 
 
 def _before_while(document: Document, reading: Reading) -> Reading:

@@ -194,7 +194,8 @@ def _apposed(document: Text, index: Index, position: int, noun: Noun | None) -> 
         name = None
         for token in range(position, min(position + 5, len(words))):
             name = index.at.get(token)
-            if name is not None or document.tags[token] not in ("NN", "JJ", "NNP"):
+            titled = words[token] in lexicon.titles().expand
+            if name is not None or (not titled and document.tags[token] not in ("NN", "JJ", "NNP")):
                 break
         if name is None or not _suits(name, noun):
             return None

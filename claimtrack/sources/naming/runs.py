@@ -75,11 +75,21 @@ def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
     surnames = {
         words[last - 1] for first, last in runs if last - first > 1 and _is_person(entities, last)
     }
+    alone = {words[first] for first, last in runs if last - first == 1 and first not in opening}
     covered = {token for first, last in runs for token in range(first, last)}
     for token in np.flatnonzero(upper & ~named).tolist():
-        if words[token] in surnames and token not in covered and sentence[token] not in titled:
+        if token in covered or sentence[token] in titled:
+            continue
+        known = words[token] in alone or words[token] in lexicon.known_organizations()
+        if words[token] in surnames or (known and _acts(document, token)):
             runs.append((token, token + 1))
     return runs, Headlines(titled, held)
+
+
+def _acts(document: Text, token: int) -> bool:
+    """Tell whether a word that opens a sentence is its subject: "Tesla estimates that …"."""
+    opens = document.sentence(token).first == token and token + 1 < len(document.words)
+    return opens and document.tags[token + 1] in ("VBD", "VBZ", "VBP", "MD")
 
 
 @lru_cache(50_000)
@@ -130,6 +140,7 @@ def _leads_in(document: Text, marks: list[bool], token: int, home: int) -> bool:
         and (
             document.words[token - 1] in ("the", "The", "of", "at", "by", "and")
             or document.words[token].lower() in lexicon.given_names()
+            or document.words[token] in lexicon.titles().expand
             or inside.names_medium(document.words[token - 1])
             or (document.words[token] in _COUNTING and _heads_body(document, marks, token + 1))
         )
