@@ -111,9 +111,13 @@ def _reports(document: Document, cue: Range) -> bool:
 
 def _reports_itself(document: Document, place: int, last: int) -> bool:
     """Tell "Analysts had expected a loss" and "Reuters could not verify it" from what is told."""
-    while place < last and document.tag(place) == "RB":
+    stop = min(place + _BETWEEN, last)
+    while place < stop and document.tag(place) in ("RB", "IN", "JJ", "NN"):
         place += 1
     return place < last and lexicon.stem(document.lower[place]) in _OWN
+
+
+_BETWEEN = 3
 
 
 _OWN = frozenset("say tell announce warn expect forecast predict estimate verify verifi".split())

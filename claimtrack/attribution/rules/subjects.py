@@ -51,10 +51,11 @@ def find(document: Document, reading: Reading) -> Range | None:
     first, last = reading.cue
     if grammar.word(document, first) == "according":
         return grammar.phrase_after(document, last, names=True)
-    if document.lower[last - 2 : last] in (("heard", "saying"), ("seen", "saying")):
-        return _heard(document, last - 2)
-    if document.lower[last - 3 : last] in (("quoted", "as", "saying"), ("cited", "as", "saying")):
-        return _heard(document, last - 3)
+    end = last - (document.lower[last - 1] == "by")
+    if document.lower[end - 2 : end] in (("heard", "saying"), ("seen", "saying")):
+        return _heard(document, end - 2)
+    if document.lower[end - 3 : end] in (("quoted", "as", "saying"), ("cited", "as", "saying")):
+        return _heard(document, end - 3)
     verb = _verb(document, reading.cue)
     if verb is None or grammar.passive(document, verb):
         return None
