@@ -97,7 +97,7 @@ class _Anchors:
 def _anchored(seen: Outline) -> dict[int, _Anchors]:
     """Return the words which the forms need, by the sentences that hold some."""
     saying = (seen.group & np.uint64(lexicon.mask(_SAYING))) > 0
-    verbs = saying & is_tag(seen.tag, "VB", "NNS")
+    verbs = (saying & is_tag(seen.tag, "VB", "NNS")) | is_word(seen.word, "learned", "learnt")
     nouns = (seen.group & np.uint64(lexicon.mask(("telling", "holding")))) > 0
     others = is_word(seen.word, "according", "per", *sorted(VIEWS))
     found: dict[int, _Anchors] = {}
@@ -151,12 +151,18 @@ def _per(document: Document, sentence: Sentence, place: int) -> Reading | None:
     return made(document, source, (place, place + 1), (sentence.first, place))
 
 
+_LEARNED = frozenset({"learned", "learnt"})
+"""What a newsroom has done that found something out itself: "…, the Tribune has learned"."""
+
+
 def _framed(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
     """Read "…, the Canal Norte television channel reports." and "…, Uhuru 7 said on Monday, …"."""
     for verb in anchors.verbs:
         if verb < sentence.first + 4 or grammar.tag(document, verb) not in _FRAMING:
             continue
         start = grammar.group_start(document, verb)
+        if document.lower[verb] in _LEARNED and document.lower[start] not in ("has", "have"):
+            continue
         source = grammar.phrase_before(document, start)
         if source is None or source[0] <= sentence.first + 2 or source[1] == verb + 1:
             continue
@@ -185,6 +191,8 @@ def _that(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading 
         if not sentence.first < verb < min(sentence.first + 30, sentence.last - 3):
             continue
         if grammar.tag(document, verb) not in _FINITE:
+            continue
+        if document.lower[verb] in _LEARNED:
             continue
         opening = _after_aside(document, verb + 1, sentence.last)
         if grammar.word(document, opening) != "that" or grammar.passive(document, verb):
