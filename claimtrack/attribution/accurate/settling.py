@@ -12,6 +12,7 @@ from claimtrack.attribution.labels import CONTENT, CUE, SOURCE, chance
 from claimtrack.attribution.models.candidates import Scores
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
+from claimtrack.attribution.rules.catalogue import AGENT, SHARED, SUBJECT
 
 Floats = NDArray[np.float32]
 
@@ -21,7 +22,7 @@ _OUTSIDE = 0.3
 _INSIDE = 0.5
 """A token beside content with more than this probability of being content belongs to it."""
 
-GRAMMAR = frozenset({"by-whom", "subject-of-the-cue", "subject-of-the-sentence"})
+_GRAMMAR = frozenset({AGENT, SUBJECT, SHARED})
 """Rules by which grammar, and no label, gave the source."""
 
 _LIKELY = 0.4
@@ -59,7 +60,7 @@ def _settled(
     head = reading.draft.head
     if cue[head] >= _LIKELY:
         found = replace(found, cue=_run(head, cue, ends))
-    if reading.source is not None and not GRAMMAR & {*reading.rules}:
+    if reading.source is not None and not _GRAMMAR & {*reading.rules}:
         first, last = reading.source
         best = first + int(source[first:last].argmax())
         if source[best] >= _LIKELY:

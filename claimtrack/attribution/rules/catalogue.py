@@ -10,6 +10,18 @@ from pathlib import Path
 from claimtrack.errors import WeightsProblem
 
 FORMAT = 1
+
+AGENT = "by-whom"
+"""The source stands behind "by"."""
+
+NOBODY = "nobody-named"
+"""The form of the cue leaves out who says so."""
+
+SUBJECT = "subject-of-the-cue"
+"""Grammar gives the source: the subject of the cue's verb."""
+
+SHARED = "subject-of-the-sentence"
+"""The same, a subject that several verbs share."""
 RULES = Path(__file__).parents[1] / "data" / "rules.toml"
 
 

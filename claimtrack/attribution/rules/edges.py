@@ -28,7 +28,7 @@ def tidy(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         content = tuple(filter(None, (marks.trim(document, piece) for piece in reading.content)))
         content = tuple(_to_quotation(document, piece, quotations, starts) for piece in content)
         content = _without_aside(reading, _without_scraps(document, content))
-        content = _before_semicolon(document, reading, content) if content else content
+        content = _before_semicolon(document, reading, content)
         content = _from_clause(document, reading, _round(document, reading, content))
         if content:
             source = None if reading.source is None else mentions.tidy(document, reading.source)
@@ -88,7 +88,9 @@ def _before_semicolon(
     document: Document, reading: Reading, content: tuple[Range, ...]
 ) -> tuple[Range, ...]:
     """Drop the other half of "Four killed, Kyiv says; Moscow denies firing"."""
-    if reading.source is None or reading.cue is None or content[0][0] >= reading.cue[0]:
+    if reading.source is None or reading.cue is None:
+        return content
+    if not content or content[0][0] >= reading.cue[0]:
         return content
     behind = max(reading.source[1], reading.cue[1])
     kept = tuple(
@@ -115,21 +117,17 @@ def _from_clause(
     """Begin what follows a cue at its clause: not with whom it was told, nor with when."""
     if reading.cue is None:
         return content
+    speaks = _speaks(document, reading.cue)
     told = any(grammar.stem(document, place) in _TELLING for place in range(*reading.cue))
-    told = told or (document.lower[reading.cue[1] - 1] == "to" and _speaks(document, reading.cue))
+    told = told or (speaks and document.lower[reading.cue[1] - 1] in ("to", *_WHERE))
     timed = document.tag(reading.cue[1] - 1) == "IN"
-    told = told or (document.lower[reading.cue[1] - 1] in _ON and _speaks(document, reading.cue))
-    return tuple(
-        (
-            _clause_from(
-                document, piece, told=told or _where(document, reading, piece), timed=timed
-            ),
-            piece[1],
-        )
-        if 0 <= piece[0] - reading.cue[1] <= 1
-        else piece
-        for piece in content
-    )
+    begun = []
+    for first, last in content:
+        if 0 <= first - reading.cue[1] <= 1:
+            where = speaks and document.lower[first] in _WHERE
+            first = _clause_from(document, (first, last), told=told or where, timed=timed)
+        begun.append((first, last))
+    return tuple(begun)
 
 
 def _clause_from(document: Document, piece: Range, *, told: bool, timed: bool) -> int:
@@ -148,13 +146,8 @@ def _clause_from(document: Document, piece: Range, *, told: bool, timed: bool) -
     return first
 
 
-def _where(document: Document, reading: Reading, piece: Range) -> bool:
-    """Tell whether a piece opens with where it was said: "on X that …"."""
-    speaks = reading.cue is not None and _speaks(document, reading.cue)
-    return speaks and document.lower[piece[0]] in _ON
-
-
-_ON = frozenset({"on", "in", "at", "during"})
+_WHERE = ("on", "in", "at", "during")
+"""What leads in where something was said: "on X that …"."""
 
 
 def _speaks(document: Document, cue: Range) -> bool:

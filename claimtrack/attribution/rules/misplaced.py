@@ -7,14 +7,13 @@ from dataclasses import replace
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar
+from claimtrack.attribution.rules.catalogue import SUBJECT
 from claimtrack.language import Document
-
-RULE = "subject-of-the-cue"
 
 
 def move(document: Document, reading: Reading) -> Reading:
     """Return the reading with the source that the order of its words shows."""
-    found = _pronoun(document, _described(document, _according(document, reading)))
+    found = _pronoun(document, _according(document, reading))
     found = _past_aside(document, _not_behind(document, found))
     return _behind(document, _medium(document, _after_to(document, found)))
 
@@ -33,7 +32,7 @@ def _according(document: Document, reading: Reading) -> Reading:
     if content is None:
         return reading
     content = tuple((source[0] if first == source[1] else first, last) for first, last in content)
-    return replace(reading, source=behind, content=content, rules=(*reading.rules, RULE))
+    return replace(reading, source=behind, content=content, rules=(*reading.rules, SUBJECT))
 
 
 def _pronoun(document: Document, reading: Reading) -> Reading:
@@ -54,7 +53,7 @@ def _pronoun(document: Document, reading: Reading) -> Reading:
     if content is None:
         return reading
     return replace(
-        reading, source=(start - 1, start), content=content, rules=(*reading.rules, RULE)
+        reading, source=(start - 1, start), content=content, rules=(*reading.rules, SUBJECT)
     )
 
 
@@ -100,26 +99,6 @@ def _not_behind(document: Document, reading: Reading) -> Reading:
     if content == reading.content:
         return reading
     return replace(reading, source=None, content=content)
-
-
-def _described(document: Document, reading: Reading) -> Reading:
-    """Read "injuries described as slight": nobody says who described them."""
-    source, cue = reading.source, reading.cue
-    if source is None or cue is None or cue[1] >= len(document):
-        return reading
-    verb = cue[1] - 1 - (document.lower[cue[1] - 1] == "as")
-    if grammar.stem(document, verb) not in _CALLING or document.lower[verb + 1] != "as":
-        return reading
-    before = document.lower[max(source[0] - 2, 0) : verb]
-    if document.tag(verb) != "VBN" or _WHAT & set(before) or not source[1] <= verb:
-        return reading
-    return replace(reading, source=None, rules=(*reading.rules, "nobody-named"))
-
-
-_CALLING = frozenset(
-    {"describe", "identify", "identifi", "label", "characterize", "characterise", "depict"}
-)
-_WHAT = frozenset({"what", "which", "whom", "that", "have", "has", "had", "'ve", "’ve"})
 
 
 def _after_to(document: Document, reading: Reading) -> Reading:
@@ -199,7 +178,7 @@ def _behind(document: Document, reading: Reading) -> Reading:
     if not grammar.finite(document, behind[1] + 1, behind[1] + 2):
         return reading
     around = ((sentence.first, end), (behind[1] + 1, sentence.last))
-    return replace(reading, source=behind, content=around, rules=(*reading.rules, RULE))
+    return replace(reading, source=behind, content=around, rules=(*reading.rules, SUBJECT))
 
 
 def cut(content: tuple[Range, ...], source: Range) -> tuple[Range, ...] | None:

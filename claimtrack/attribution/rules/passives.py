@@ -8,6 +8,7 @@ from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar, misplaced
+from claimtrack.attribution.rules.catalogue import AGENT, NOBODY
 from claimtrack.language import ENTITIES, Document
 
 _RAISING = lexicon.words("raising-participles")
@@ -16,15 +17,13 @@ _AS_REPORTED = ("as", "reported", "by")
 
 _QUOTED_AS = frozenset({"quoted", "cited", "reported"})
 
-AGENT = "by-whom"
-"""The rule of a source that stands behind "by"."""
-
 ANY = (*grammar.REPORTING, "knowledge", "eventuality")
 
 
 def read(document: Document, reading: Reading) -> Reading:
     """Return the reading with the source that its passive leaves: the agent, or nobody."""
-    return _told(document, _raised(document, _passive(document, reading)))
+    found = _raised(document, _passive(document, reading))
+    return _described(document, _told(document, found))
 
 
 def _passive(document: Document, reading: Reading) -> Reading:
@@ -85,7 +84,7 @@ def _raised(document: Document, reading: Reading) -> Reading:
             continue
         if reading.source[1] > place:
             continue
-        spoken_of = replace(reading, source=None, rules=(*reading.rules, "nobody-named"))
+        spoken_of = replace(reading, source=None, rules=(*reading.rules, NOBODY))
         return replace(spoken_of, content=tuple(sorted((*reading.content, reading.source))))
     return reading
 
@@ -100,12 +99,32 @@ def _told(document: Document, reading: Reading) -> Reading:
         return reading
     if source[1] > verb or not grammar.passive(document, verb):
         return reading
-    return replace(reading, source=None, rules=(*reading.rules, "nobody-named"))
+    return replace(reading, source=None, rules=(*reading.rules, NOBODY))
 
 
 _HEARERS = frozenset({"told", "informed", "advised", "reassured", "reminded"})
 
 _COURTS = frozenset("court inquest jury hearing tribunal inquiry panel committee jurors".split())
+
+
+def _described(document: Document, reading: Reading) -> Reading:
+    """Read "injuries described as slight": nobody says who described them."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or cue[1] >= len(document):
+        return reading
+    verb = cue[1] - 1 - (document.lower[cue[1] - 1] == "as")
+    if grammar.stem(document, verb) not in _CALLING or document.lower[verb + 1] != "as":
+        return reading
+    before = document.lower[max(source[0] - 2, 0) : verb]
+    if document.tag(verb) != "VBN" or _WHAT & set(before) or not source[1] <= verb:
+        return reading
+    return replace(reading, source=None, rules=(*reading.rules, NOBODY))
+
+
+_CALLING = frozenset(
+    {"describe", "identify", "identifi", "label", "characterize", "characterise", "depict"}
+)
+_WHAT = frozenset({"what", "which", "whom", "that", "have", "has", "had", "'ve", "’ve"})
 
 
 def without_it(document: Document, reading: Reading) -> Reading:
@@ -120,5 +139,5 @@ def without_it(document: Document, reading: Reading) -> Reading:
             and grammar.passive(document, place)
             and grammar.in_groups(document, place, ANY)
         ):
-            return replace(reading, source=None, rules=(*reading.rules, "nobody-named"))
+            return replace(reading, source=None, rules=(*reading.rules, NOBODY))
     return reading

@@ -6,7 +6,7 @@ from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar
-from claimtrack.attribution.rules.passives import AGENT
+from claimtrack.attribution.rules.catalogue import AGENT
 from claimtrack.language import ENTITIES, TAGS, Document
 
 _SUBJECTS_THAT_SPEAK_NOT = lexicon.words("silent-subjects")
@@ -44,13 +44,7 @@ def false_friend(document: Document, reading: Reading) -> bool:
         return True
     if words[-1] == "known" and document.lower[last : last + 1] == ("as",):
         return True
-    if _recalls(document, reading) or _condition(document, reading):
-        return True
-    if _hears(document, reading) or _wonders(document, reading):
-        return True
-    if _apposed(document, reading) or _supposed(document, reading):
-        return True
-    if _phrasal(document, reading.cue) or _asked(document, reading) or _sees(document, reading):
+    if _phrasal(document, reading.cue) or any(sense(document, reading) for sense in _SENSES):
         return True
     before = document.lower[first - 1] if first else ""
     following = document.lower[last : last + 2]
@@ -219,3 +213,6 @@ def _verb_follows_subject(document: Document, place: int) -> bool:
         if tag == "PRP" or tag.startswith("NNP"):
             return True
     return False
+
+
+_SENSES = (_recalls, _condition, _hears, _wonders, _apposed, _supposed, _asked, _sees)

@@ -12,10 +12,9 @@ from dataclasses import replace
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar, misplaced, passives
+from claimtrack.attribution.rules.catalogue import AGENT, NOBODY, SHARED, SUBJECT
 from claimtrack.language import Document
 
-RULE = "subject-of-the-cue"
-SHARED = "subject-of-the-sentence"
 _CLOSING = frozenset({",", "”", '"', "''", "’", "—", "–", "?", "!", "’’", "»"})
 _HELPERS = ("VBD", "VBZ", "VBP", "MD")
 
@@ -38,7 +37,7 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
             changed = passives.without_it(document, changed)
         if _before_and(document, changed):
             changed = replace(changed, source=None)
-        if changed.source is None and not {passives.AGENT, "nobody-named"} & {*changed.rules}:
+        if changed.source is None and not {AGENT, NOBODY} & {*changed.rules}:
             changed = _active(document, changed)
         found.append(changed)
     return [_participle(document, found, number) for number in range(len(found))]
@@ -142,7 +141,9 @@ def _active(document: Document, reading: Reading) -> Reading:
     content = misplaced.cut(reading.content, source)
     if content is None:
         return reading
-    return replace(reading, source=source, cue=cue, content=content, rules=(*reading.rules, RULE))
+    return replace(
+        reading, source=source, cue=cue, content=content, rules=(*reading.rules, SUBJECT)
+    )
 
 
 def _before_and(document: Document, reading: Reading) -> bool:
@@ -161,7 +162,7 @@ def _before_and(document: Document, reading: Reading) -> bool:
 def _participle(document: Document, readings: list[Reading], number: int) -> Reading:
     """Give a participle or a coordinated verb the subject that it shares."""
     reading = readings[number]
-    if reading.source is not None or reading.cue is None or "nobody-named" in reading.rules:
+    if reading.source is not None or reading.cue is None or NOBODY in reading.rules:
         return reading
     place = _sharing(document, reading.cue)
     if place is None:

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import grammar, marks, passives
+from claimtrack.attribution.rules import grammar, marks
+from claimtrack.attribution.rules.catalogue import AGENT
 from claimtrack.language import Document
 
 RULE = "before-the-main-verb"
@@ -104,7 +105,7 @@ def _opening(document: Document, piece: Range) -> int | None:
 
 def _told(reading: Reading, content: tuple[Range, ...]) -> tuple[Range, ...]:
     """Leave out whom something was told, the subject of a passive cue."""
-    if passives.AGENT not in reading.rules or reading.cue is None:
+    if AGENT not in reading.rules or reading.cue is None:
         return content
     return tuple(piece for piece in content if piece[0] >= reading.cue[1])
 
@@ -167,9 +168,9 @@ def _within_relative(document: Document, reading: Reading) -> Reading:
         if document.words[place] == "," and document.tag(place + 1) in _FINITE:
             if document.quote_depth[place]:
                 continue
-            content = marks.trim(document, (first, place))
-            if content is not None:
-                return replace(reading, content=(*reading.content[:-1], content))
+            found = _ended(document, reading, place)
+            if found is not None:
+                return found
     return reading
 
 
@@ -188,10 +189,16 @@ def _before_while(document: Document, reading: Reading) -> Reading:
         if document.quote_depth[place]:
             continue
         if _names_another(document, place + 1, last):
-            content = marks.trim(document, (first, place - 1))
-            if content is not None:
-                return replace(reading, content=(*reading.content[:-1], content))
+            found = _ended(document, reading, place - 1)
+            if found is not None:
+                return found
     return reading
+
+
+def _ended(document: Document, reading: Reading, end: int) -> Reading | None:
+    """Return the reading with its last piece of content ended at ``end``, if words are left."""
+    last = marks.trim(document, (reading.content[-1][0], end))
+    return None if last is None else replace(reading, content=(*reading.content[:-1], last))
 
 
 def _names_another(document: Document, place: int, last: int) -> bool:

@@ -9,6 +9,7 @@ from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.models.view import is_word
 from claimtrack.attribution.outline import Outline
+from claimtrack.attribution.rules.catalogue import NOBODY
 from claimtrack.attribution.rules.quotes import owners
 from claimtrack.language import Document
 
@@ -43,7 +44,7 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
         cue, content = parts
         left = tuple(item for item in content if not (owner[item[0] : item[1]] >= 0).any())
         if left:
-            found.append(Reading(None, cue, left, _PROBABILITY, rules=("nobody-named",)))
+            found.append(Reading(None, cue, left, _PROBABILITY, rules=(NOBODY,)))
             for first, last in left:
                 owner[first:last] = len(found) - 1
     return sorted(found, key=lambda item: item.place)
@@ -76,7 +77,7 @@ def _by_adverb(document: Document, reading: Reading) -> Reading:
     if place is None:
         return reading
     cue, content = _adverb(document, place)
-    return Reading(None, cue, content, _PROBABILITY, rules=("nobody-named",))
+    return Reading(None, cue, content, _PROBABILITY, rules=(NOBODY,))
 
 
 def _parts(document: Document, place: int, word: str) -> tuple[Range, tuple[Range, ...]] | None:
