@@ -84,7 +84,7 @@ _COLON = re.compile(rf"{_NO_PLACE}(?P<line>{_UPPER}{_REGION}{_DATE}?): {_BODY}")
 _SPEAKER = re.compile(r"[A-Z][A-Z.'’\-]{1,24}(?: [A-Z][A-Z.'’\-]{1,24}){0,3}: ")
 # Nairobi – ; New Delhi: ; Geneva, 4 March 2025 –
 _CITY = re.compile(
-    rf"(?P<line>(?P<city>{_ANY}){_REGION}{_DATE}?)(?P<colon>:\s|\s{{1,3}}(?:--?|–|—|―)\s{{1,3}}){_BODY}"
+    rf"(?P<line>(?P<city>{_ANY}){_REGION}{_DATE}?)(?::\s|\s{{1,3}}(?:--?|–|—|―)\s{{1,3}}){_BODY}"
 )
 _CITIES = Path(__file__).with_name("cities.txt")
 _LONGEST = 160

@@ -30,17 +30,26 @@ class Holder:
 def holders(document: Text) -> Iterator[Holder]:
     """Find the names that stand right behind an office, in the order of the text."""
     words = document.words
-    alone: frozenset[str] | None = None
+    single: frozenset[str] | None = None
     past = 0
     for place in range(len(words) - 3):
         if place < past or words[place + 1] not in _LINKS or not _is_office(words[place]):
             continue
         end = _end(document, place + 2)
-        alone = _alone(document) if alone is None else alone
-        first = _name(document, place + 2, end, alone)
+        single = _singles(document) if single is None else single
+        first = _name(document, place + 2, end, single)
         if first is not None:
             yield Holder(_opening(document, place), first, end)
             past = end
+
+
+def alone(document: Text, first: int, last: int) -> bool:
+    """Tell whether a run is an office alone: "Secretary of State", not "… of State's Office"."""
+    words = document.words
+    place = next((k for k in range(first, last) if words[k] == "Secretary"), last)
+    if words[place + 1 : place + 2] != ("of",) or words[last : last + 1] in (("'s",), ("’s",)):
+        return False
+    return last - place == 3
 
 
 def _is_office(word: str) -> bool:
@@ -85,7 +94,7 @@ def _lists(document: Text, place: int, stop: int) -> bool:
     return ahead < stop and document.words[ahead] == "and" and ahead > place + 1
 
 
-def _name(document: Text, start: int, end: int, alone: frozenset[str]) -> int | None:
+def _name(document: Text, start: int, end: int, single: frozenset[str]) -> int | None:
     """Return where the name at the end of the words ``[start, end)`` begins, if one does."""
     words, given = document.words, lexicon.given_names()
     low = end
@@ -103,14 +112,14 @@ def _name(document: Text, start: int, end: int, alone: frozenset[str]) -> int | 
     labelled = [place for place in range(first, end) if _is_person(document, place)]
     if end - 1 in labelled:
         return min(labelled[0], end - 2)
-    return end - 2 if words[end - 1] in alone else None
+    return end - 2 if words[end - 1] in single else None
 
 
 def _is_person(document: Text, place: int) -> bool:
     return CLASS[document.entities[place]] == "PERSON"
 
 
-def _alone(document: Text) -> frozenset[str]:
+def _singles(document: Text) -> frozenset[str]:
     """Return the capitalised words that stand somewhere with no other before them."""
     return frozenset(
         word

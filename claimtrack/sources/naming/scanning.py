@@ -42,7 +42,7 @@ def scan(document: Text) -> tuple[Name, ...]:
         found.append((name, {"person": _CERTAIN}))
     taken = {token for item in held_by for token in range(item.office, item.last)}
     for first, last in plain:
-        if not taken.isdisjoint(range(first, last)) or _is_office(document, first, last):
+        if not taken.isdisjoint(range(first, last)) or offices.alone(document, first, last):
             continue
         if document.words[last : last + 2] == ("of", "Famer"):
             continue
@@ -122,15 +122,6 @@ def _names(
     return found
 
 
-def _is_office(document: Text, first: int, last: int) -> bool:
-    """Tell whether a run is an office alone: "Secretary of State", not "… of State's Office"."""
-    words = document.words
-    place = next((k for k in range(first, last) if words[k] == "Secretary"), last)
-    if words[place + 1 : place + 2] != ("of",) or words[last : last + 1] in (("'s",), ("’s",)):
-        return False
-    return last - place == 3
-
-
 def _opens_with_person(document: Text, token: int) -> bool:
     """Tell whether a word for a person opens the sentence before a name: "Passenger Ann Lee"."""
     word = document.words[token]
@@ -175,7 +166,7 @@ def _no_name(document: Text, token: int, surnames: set[str]) -> bool:
         return False
     if word.endswith("ing") and document.words[token + 1 : token + 2] in _COPULAS:
         # "Batting was hard", not "Beijing was silent".
-        return word not in lexicon.known_organizations() | lexicon.places()
+        return word not in lexicon.known_organizations() and word not in lexicon.places()
     noun = lexicon.noun(word)
     return noun is not None and not (noun.plural and noun.group == "person")
 
