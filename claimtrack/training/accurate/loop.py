@@ -110,8 +110,8 @@ def cycle(
     torch.manual_seed(schedule.seed + number)
     chance = random.Random(schedule.seed + number)
     averaged = copy.deepcopy(network)
-    optimizer = _optimizer(network)
-    followed = _learned(averaged)
+    learned, followed = _learned(network), _learned(averaged)
+    optimizer = _optimizer(learned)
     step = 0
     began = time.monotonic()
     epochs, rate = schedule.epochs[number], schedule.rates[number]
@@ -127,11 +127,16 @@ def cycle(
             factor = min(done / schedule.warm_up, (1 - done) / (1 - schedule.warm_up))
             for group in optimizer.param_groups:
                 group["lr"] = rate * max(0.01, factor)
-            sums += _step(network, optimizer, batch, schedule)
+            loss, pointing = loss_of(network, batch, schedule)
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(learned, 1.0)
+            optimizer.step()
+            sums += float(loss.detach()), pointing
             step += 1
             kept = min(schedule.average, step / (step + 10))
             with torch.no_grad():
-                for slow, quick in zip(followed, _learned(network), strict=True):
+                for slow, quick in zip(followed, learned, strict=True):
                     slow.lerp_(quick, 1 - kept)
             if place % 20 == 0:
                 say(
@@ -159,25 +164,14 @@ def _learned(network: Network) -> list[torch.nn.Parameter]:
     return [weight for weight in network.parameters() if weight.requires_grad]
 
 
-def _optimizer(network: Network) -> torch.optim.Optimizer:
-    plain = [weight for weight in _learned(network) if weight.ndim < 2]
-    decayed = [weight for weight in _learned(network) if weight.ndim >= 2]
+def _optimizer(learned: Sequence[torch.nn.Parameter]) -> torch.optim.Optimizer:
+    plain = [weight for weight in learned if weight.ndim < 2]
+    decayed = [weight for weight in learned if weight.ndim >= 2]
     return torch.optim.AdamW(
         [{"params": decayed, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}],
         lr=0.0,
         fused=True,
     )
-
-
-def _step(
-    network: Network, optimizer: torch.optim.Optimizer, batch: Batch, schedule: Schedule
-) -> tuple[float, float]:
-    loss, pointing = loss_of(network, batch, schedule)
-    optimizer.zero_grad()
-    loss.backward()
-    torch.nn.utils.clip_grad_norm_(_learned(network), 1.0)
-    optimizer.step()
-    return float(loss.detach()), pointing
 
 
 def scores(
