@@ -16,7 +16,7 @@ from claimtrack.errors import InputProblem
 from claimtrack.language import quotations as quotation_marks
 from claimtrack.language import sentences as sentence_ends
 from claimtrack.language import tagger, tokens
-from claimtrack.language.labels import TAGS
+from claimtrack.language.labels import CLASSES, TAGS
 from claimtrack.language.quotations import Quotation
 from claimtrack.model import Article, Notice, Section, Span
 
@@ -98,6 +98,10 @@ class Document:
     def tag(self, place: int) -> str:
         """Return the part of speech of a token."""
         return TAGS[self.tag_codes[place]]
+
+    def entity(self, place: int) -> str:
+        """Return the class of entity that a token belongs to, one of ``ENTITY_CLASSES`` or ""."""
+        return CLASSES[int(self.entities[place])]
 
     def spoken_count(self, first: int, last: int) -> int:
         """Return how many of the tokens ``[first, last)`` are words or numbers."""

@@ -26,6 +26,9 @@ ENTITIES: tuple[str, ...] = (
 )
 """Entity labels (BIO); ``Document.entities`` holds indexes into this table."""
 
+CLASSES: tuple[str, ...] = tuple(label[2:] for label in ENTITIES)
+"""For each of ``ENTITIES`` its class without its edge; "" for none."""
+
 RELATIONS: tuple[str, ...] = (
     *("punct", "case", "nmod", "nsubj", "det", "compound", "amod", "dobj", "root", "advmod"),
     *("mark", "aux", "cc", "conj", "nmod:poss", "ccomp", "xcomp", "advcl", "cop", "dep"),

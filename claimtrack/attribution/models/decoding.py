@@ -199,10 +199,3 @@ def _draft(number: int, head: int, bounds: Range, found: list[_Run]) -> Draft | 
     )
     pieces = tuple((run[1], run[2]) for run in content)
     return Draft(number, head, cue, source, pieces, support, backing)
-
-
-def runs(marked: NDArray[np.bool_], start: int) -> tuple[Range, ...]:
-    """Return the runs of marked tokens; ``start`` is the first token's number."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], marked, [False])).astype(np.int8)))
-    pairs = (edges + start).tolist()
-    return tuple(zip(pairs[::2], pairs[1::2], strict=True))

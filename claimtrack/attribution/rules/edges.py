@@ -10,7 +10,7 @@ from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar, marks, mentions
-from claimtrack.language import ENTITIES, Document, Quotation
+from claimtrack.language import Document, Quotation
 
 _ASIDE = frozenset(
     "as while when after before in at on during outside inside from with by to through".split()
@@ -159,9 +159,7 @@ def _speaks(document: Document, cue: Range) -> bool:
 
 def _is_when(document: Document, place: int) -> bool:
     """Tell a time or an occasion, "on Friday that", from a thing, "of a risk that"."""
-    return document.lower[place] in _OCCASIONS or ENTITIES[int(document.entities[place])].endswith(
-        ("DATE", "TIME", "DURATION")
-    )
+    return document.lower[place] in _OCCASIONS or document.entity(place) == "DATE"
 
 
 _OCCASIONS = lexicon.words("occasions")

@@ -6,7 +6,7 @@ from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar
-from claimtrack.language import ENTITIES, Document, Sentence
+from claimtrack.language import Document, Sentence
 
 RULE = "headline-source"
 DASHES = frozenset({"—", "–", "-", "--", "―", "~"})
@@ -61,9 +61,7 @@ def labels(document: Document, reading: Reading) -> bool:
         return False
     if document.lower[last - 1] in NOT_SPEAKERS:
         return True
-    if _reports(document, first, last) or ENTITIES[int(document.entities[last - 1])].endswith(
-        "PERSON"
-    ):
+    if _reports(document, first, last) or document.entity(last - 1) == "PERSON":
         return False
     label, size = document.lower[first:last], last - first
     return not any(

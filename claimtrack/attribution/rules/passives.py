@@ -9,7 +9,7 @@ from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar, misplaced
 from claimtrack.attribution.rules.catalogue import AGENT, NOBODY
-from claimtrack.language import ENTITIES, Document
+from claimtrack.language import Document
 
 _RAISING = lexicon.words("raising-participles")
 
@@ -67,7 +67,7 @@ def _passive(document: Document, reading: Reading) -> Reading:
 def _is_date(document: Document, tokens: Range) -> bool:
     """Tell "is expected by late June" from "is expected by the board"."""
     return all(
-        ENTITIES[int(document.entities[place])].endswith("DATE")
+        document.entity(place) == "DATE"
         for place in range(*tokens)
         if document.tag(place).startswith("NN")
     )

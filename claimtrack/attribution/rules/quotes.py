@@ -16,7 +16,7 @@ from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading, extend, free
 from claimtrack.attribution.outline import Outline
 from claimtrack.attribution.rules import grammar
-from claimtrack.language import ENTITIES, Document, Quotation
+from claimtrack.language import Document, Quotation
 
 _WORDS = 4
 """A quotation of fewer words that is no sentence of its own is a term, not speech."""
@@ -248,7 +248,7 @@ def _person_before(document: Document, view: Outline, quotation: Quotation) -> R
         if subject is None:
             return None
         last = subject[1] - 1
-        named = ENTITIES[int(document.entities[last])].endswith("PERSON")
+        named = document.entity(last) == "PERSON"
         if named or (near and grammar.word(document, last) in ("he", "she")):
             return subject
         return None

@@ -7,7 +7,7 @@ from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar
 from claimtrack.attribution.rules.catalogue import AGENT
-from claimtrack.language import ENTITIES, TAGS, Document
+from claimtrack.language import TAGS, Document
 
 _SUBJECTS_THAT_SPEAK_NOT = lexicon.words("silent-subjects")
 
@@ -68,7 +68,7 @@ def false_friend(document: Document, reading: Reading) -> bool:
 def _is_name(document: Document, place: int) -> bool:
     """Tell "my guide, Said Benali," from a headline's "Said"."""
     sentence = document.sentence(place)
-    person = ENTITIES[int(document.entities[place])].endswith("PERSON")
+    person = document.entity(place) == "PERSON"
     opens = place == sentence.first or sentence.section == "headline"
     if not person and (opens or document.words[place - 1] != ","):
         return False
@@ -104,9 +104,8 @@ def _recalls(document: Document, reading: Reading) -> bool:
         return False
     if not {"recalled", "recalls", "recalling"} & {*document.lower[slice(*reading.cue)]}:
         return False
-    first, label = reading.content[0][0], document.entities[reading.source[1] - 1]
-    clause = document.lower[first] in ("that", "how")
-    return ENTITIES[int(label)].endswith("ORGANIZATION") and not clause
+    clause = document.lower[reading.content[0][0]] in ("that", "how")
+    return document.entity(reading.source[1] - 1) == "ORGANIZATION" and not clause
 
 
 def _condition(document: Document, reading: Reading) -> bool:

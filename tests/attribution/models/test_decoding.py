@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.attribution.models.anchor_templates import Pairs
-from claimtrack.attribution.models.decoding import Transitions, parts, runs
+from claimtrack.attribution.models.decoding import Transitions, parts
 
 STATES = 4
 
@@ -47,11 +47,3 @@ def test_the_search_finds_what_trying_all_paths_finds(lengths: list[int], seed: 
     for number in range(len(lengths)):
         low, high = pairs.bounds[number], pairs.bounds[number + 1]
         assert tuple(chosen[low:high].tolist()) == _by_trying(scores[low:high], transitions)
-
-
-@given(st.lists(st.booleans(), max_size=30), st.integers(0, 50))
-def test_runs_hold_exactly_the_marked_tokens(marked: list[bool], start: int) -> None:
-    found = runs(np.array(marked, bool), start)
-    inside = {place for first, last in found for place in range(first, last)}
-    assert inside == {start + place for place, mark in enumerate(marked) if mark}
-    assert all(a[1] < b[0] for a, b in pairwise(found))
