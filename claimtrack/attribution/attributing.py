@@ -25,6 +25,7 @@ from claimtrack.attribution.rules import (
     nesting,
     patterns,
     quotes,
+    quoting,
     seconds,
     subjects,
     tails,
@@ -115,9 +116,10 @@ def read(
     readings = edges.tidy(document, subjects.complete(document, readings))
     if opinion is not None:
         readings = mentions.with_names(document, opinion.settle(document, readings))
+        readings = [mentions.tidied(document, item) for item in readings]
     readings = seconds.part(document, turns.split(document, tails.cut(document, readings)))
     readings = patterns.add(document, seen, vetoes.veto(document, readings))
-    readings = constructions.add(document, readings)
+    readings = constructions.add(document, quoting.complete(document, readings))
     readings = blocks.add(document, readings)
     readings = veiled.add(document, seen, readings)
     readings = quotes.carry(document, seen, readings)

@@ -15,15 +15,12 @@ from claimtrack.provenance import confidence, nonclaims
 LEAST_WORDS = 2
 """Fewer words in a sentence are a stray edge of content that stands in another."""
 
-LEAST_SHARE = 0.4
+LEAST_SHARE = 0.3
 """The share of a sentence's words that source, cue and content must make up to answer for it.
 
-With less, the sentence is the article's own, with a few words of somebody's in it. Chosen on the
-journalists' sourced statements, where it costs no recall.
+With less, the sentence is the article's own, with a few words of somebody's in it; with so many,
+one of its two or three clauses is somebody's.
 """
-
-LEAST_OPENING = 0.3
-"""The same where the sentence opens with them: then what follows is a clause beside."""
 
 LONGEST_APPOSITION = 20
 """The most tokens between source and cue that count as theirs ("A guard, speaking … , said")."""
@@ -75,8 +72,7 @@ def statements(document: Document, attributions: Sequence[Attribution]) -> tuple
         why = nonclaims.reason(document, sentence, alone=bool(alone[sentence.paragraph]))
         if why is None and not shares[index] and framing[index] and size <= LONGEST_FRAME:
             why = "frame"
-        least = LEAST_OPENING if marked[sentence.first] else LEAST_SHARE
-        enough = answered[sentence.last] - answered[sentence.first] >= least * size
+        enough = answered[sentence.last] - answered[sentence.first] >= LEAST_SHARE * size
         found.append(_statement(document, index, held, why, enough=bool(enough)))
     return tuple(found)
 

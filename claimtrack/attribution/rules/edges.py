@@ -30,6 +30,7 @@ def tidy(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         content = _without_aside(reading, _without_scraps(document, content))
         content = _before_semicolon(document, reading, content)
         content = _from_clause(document, reading, _round(document, reading, content))
+        content = tuple(_finished(document, reading, piece) for piece in content)
         if content:
             source = None if reading.source is None else mentions.tidy(document, reading.source)
             cue = (
@@ -132,18 +133,46 @@ def _from_clause(
 
 def _clause_from(document: Document, piece: Range, *, told: bool, timed: bool) -> int:
     first, last = piece
-    if document.quote_depth[first] or not (told or timed or document.tag(first) in ("IN", "RB")):
+    if document.quote_depth[first] or not (told or timed or document.tag(first).startswith(_WHEN)):
         return first
-    place = first
+    place, adverbs = first, 0
     while place < min(first + _FRAME, last - 3):
         if document.lower[place] == "that" and place > first:
-            return place if told or _is_when(document, place - 1) else first
+            when = adverbs == place - first or _is_when(document, place - 1)
+            return place if told or when else first
+        adverbs += document.tag(place).startswith("RB")
         if not document.tag(place).startswith(_NOMINAL):
             return first
         place += 1
         if told and _subject_opens(document, place, last):
             return place
     return first
+
+
+_WHEN = ("IN", "RB", "DT", "JJ", "CD", "NNP")
+"""How words begin that say when: "later that", "the next morning that", "Friday that"."""
+
+
+def _finished(document: Document, reading: Reading, piece: Range) -> Range:
+    """Return content with the words that its last one needs: "in Dnipro on Tuesday"."""
+    first, last = piece
+    end = document.sentence(last - 1).last
+    parts = [part for part in (reading.source, reading.cue) if part is not None and part[0] >= last]
+    end = min([end, *(part[0] for part in parts)])
+    if document.tag(last - 1) == "CD":
+        scaled = last < end and document.lower[last] in _SCALES
+        return (first, last + 1) if scaled else piece
+    if document.tag(last - 1) not in ("IN", "DT", "PRP$", "TO", "$"):
+        return piece
+    stop = last
+    while stop < min(end, last + _FRAME) and document.tag(stop).startswith(_PHRASE):
+        stop += 1
+    whole = stop > last and document.tag(stop - 1).startswith(("NN", "CD"))
+    return (first, stop) if whole else piece
+
+
+_PHRASE = ("NN", "DT", "JJ", "CD", "POS", "PRP$")
+_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "percent", "%"})
 
 
 _WHERE = ("on", "in", "at", "during")

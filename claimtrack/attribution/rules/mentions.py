@@ -53,6 +53,12 @@ def tidy(document: Document, tokens: Range) -> Range | None:
     return None if trimmed is None else _whole_name(document, trimmed)
 
 
+def tidied(document: Document, reading: Reading) -> Reading:
+    """Return a reading with a tidy source; one that holds its cue stays as it is."""
+    source = None if reading.source is None else tidy(document, reading.source)
+    return reading if source is None else replace(reading, source=source)
+
+
 def _without_time(document: Document, tokens: Range) -> Range | None:
     """Return a source without "also", ", however", "on Friday" and "last month" at its end."""
     trimmed = marks.trim(document, tokens)

@@ -12,7 +12,7 @@ from itertools import islice
 from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import grammar, marks
+from claimtrack.attribution.rules import grammar, marks, quoting
 from claimtrack.attribution.rules.senses import SEEING
 from claimtrack.language import RELATIONS, TAGS, Document
 
@@ -25,6 +25,7 @@ _SUBJECT_HEADS = ("NN", "PRP", "WP")
 _NO_SUBJECTS = frozenset({"nmod", "nmod:poss", "nmod:tmod", "dobj", "case", "amod"})
 _LONGEST_SUBJECT = 8
 _NEAR = 40
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUOTES = frozenset("\"“„«'‘")
 _GROUPS = ("speech", "claim", "show", "belief")
 
@@ -43,9 +44,9 @@ def nest(document: Document, readings: list[Reading]) -> list[Reading]:
         for piece in outer.content:
             # A turn of an interview holds reports as a text does; a quotation one, near its start.
             turn = "transcript" in outer.rules
-            for source, cue, content in islice(
-                _inner(document, piece, heads, turn=turn), None if turn else 1
-            ):
+            own = quoting.quoted(document, outer)
+            parts = _inner(document, piece, heads, turn=turn) if own is None else iter((own,))
+            for source, cue, content in islice(parts, None if turn else 1):
                 heads.add(cue[1] - 1)
                 found.append(
                     Reading(
@@ -140,6 +141,8 @@ def _inner(
 def _reports(document: Document, place: int) -> bool:
     if document.tag_codes[place] not in _VERBS or document.lower[place] in SEEING:
         return False
+    if document.tag(place) == "VBG" and document.words[place - 1] == ",":
+        return False  # ", adding that …" has the subject of the report around it
     return bool(lexicon.bits_of(document.lower[place]) & lexicon.mask(_GROUPS))
 
 
@@ -176,7 +179,7 @@ def _subject(document: Document, first: int, verb: int) -> Range | None:
     while low < end and document.tag(low) in ("IN", "POS"):
         low += 1
     subject = whole > end or RELATIONS[int(document.relations[end - 1])] not in _NO_SUBJECTS
-    return (low, whole) if low < end and subject else None
+    return (low, whole) if low < end and (subject or low == first) else None
 
 
 def _quoted(document: Document, place: int, last: int) -> int | None:
@@ -203,6 +206,7 @@ def _opening(document: Document, place: int, last: int) -> int | None:
     opens = ("PRP", "DT", "EX", "NNP", "NNS", *(("NN", "PRP$") if told else ()))
     if place < last and document.tag(place) in opens:
         clause = [TAGS[tag] for tag in document.tags[place : min(place + 7, last)]]
-        if any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in clause[1:]):
-            return place
+        verb = next((k for k, tag in enumerate(clause) if k and tag in _FINITE), 0)
+        if verb and clause[verb - 1] != "CC" and clause[max(verb - 2, 0) : verb] != ["CC", "RB"]:
+            return place  # and not "an oath and then put guns back": the verb has its own subject
     return None

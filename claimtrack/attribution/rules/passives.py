@@ -135,7 +135,7 @@ def without_it(document: Document, reading: Reading) -> Reading:
     for place in range(*cue):
         seems = grammar.in_groups(document, place, ("seeming",))
         if seems or (
-            grammar.tag(document, place) in ("VBN", "VBD", "JJ")
+            grammar.tag(document, place) in ("VBN", "VBD", "JJ", "NN")
             and grammar.passive(document, place)
             and grammar.in_groups(document, place, ANY)
         ):

@@ -138,12 +138,24 @@ def _active(document: Document, reading: Reading) -> Reading:
     )
     if cue[0] < source[1] and source[0] < cue[1]:
         cue = (source[1], cue[1]) if cue[1] > source[1] else reading.cue
-    content = misplaced.cut(reading.content, source)
+    content = misplaced.cut(_with_subject(document, reading, source), source)
     if content is None:
         return reading
     return replace(
         reading, source=source, cue=cue, content=content, rules=(*reading.rules, SUBJECT)
     )
+
+
+def _with_subject(document: Document, reading: Reading, new: Range) -> tuple[Range, ...]:
+    """Return content with its own subject: "according to X, Y said that" is about what Y said."""
+    if reading.cue is None or document.lower[reading.cue[0]] != "according":
+        return reading.content
+    found = []
+    for first, last in reading.content:
+        headless = first > new[1] and grammar.finite(document, first, first + 1)
+        subject = grammar.phrase_before(document, first) if headless else None
+        found.append((first if subject is None else max(subject[0], new[1]), last))
+    return tuple(found)
 
 
 def _before_and(document: Document, reading: Reading) -> bool:

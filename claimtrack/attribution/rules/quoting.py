@@ -1,0 +1,97 @@
+"""Who is quoted by whom: "the agency quoted the ministry as saying that …" has two sources.
+
+The agency reports all that follows; within its report, the ministry says what follows "as saying".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimtrack.attribution.models.decoding import Range
+from claimtrack.attribution.models.selection import Reading
+from claimtrack.attribution.rules import grammar, marks
+from claimtrack.language import Document
+
+RULE = "quoted-as-saying"
+
+_QUOTING = frozenset({"quoted", "quotes", "quote", "cited", "cites", "cite", "quoting", "citing"})
+_SAYING = frozenset({"saying", "telling", "claiming", "insisting", "denying", "confirming"})
+_LONGEST = 16
+"""The most tokens of the one who is quoted, with name and apposition."""
+
+
+def complete(document: Document, readings: list[Reading]) -> list[Reading]:
+    """Return the readings with each of "X quoted Y as saying Z" given to X, from Y to the end."""
+    found: list[Reading] = []
+    homes: dict[int, int] = {}
+    for reading in readings:
+        verb = _verb(document, reading)
+        if verb is None:
+            found.append(reading)
+            continue
+        end = max(reading.content[-1][1], verb + 2)
+        if verb in homes:
+            one = found[homes[verb]]
+            end = max(end, one.content[0][1])
+            found[homes[verb]] = replace(one, content=((verb + 1, end),))
+            continue
+        homes[verb] = len(found)
+        found.append(_whole(document, reading, verb, end))
+    return found
+
+
+def _whole(document: Document, reading: Reading, verb: int, end: int) -> Reading:
+    source = grammar.phrase_before(document, grammar.group_start(document, verb))
+    if source is None and reading.source is not None and reading.source[1] <= verb:
+        source = reading.source
+    rules = (*reading.rules, RULE)
+    cue, content = (verb, verb + 1), ((verb + 1, end),)
+    return replace(reading, source=source, cue=cue, content=content, rules=rules)
+
+
+def quoted(document: Document, reading: Reading) -> tuple[Range, Range, Range] | None:
+    """Return source, cue and content of who is quoted within a reading, if it quotes anyone."""
+    if reading.cue is None or document.lower[reading.cue[1] - 1] not in _QUOTING:
+        return None
+    first, last = reading.content[0]
+    place = _as(document, first, last)
+    if place is None or first != reading.cue[1]:
+        return None
+    opening = _past_hearers(document, place + 2, last)
+    content = marks.trim(document, (opening, last))
+    source = marks.trim(document, (first, place))
+    if source is None or content is None:
+        return None
+    return source, (place, place + 2), content
+
+
+def _verb(document: Document, reading: Reading) -> int | None:
+    """Return the verb of quoting that a reading's cue is, or whose "as saying" its cue is."""
+    if reading.cue is None:
+        return None
+    first, last = reading.cue
+    low = max(document.sentence(first).first, first - _LONGEST)
+    for verb in range(last - 1, low - 1, -1):
+        if document.lower[verb] not in _QUOTING or not document.tag(verb).startswith("VB"):
+            continue
+        place = _as(document, verb + 1, document.sentence(verb).last)
+        if place is None or grammar.passive(document, verb) or document.quote_depth[verb]:
+            return None
+        return verb if verb >= first or first <= place + 1 else None
+    return None
+
+
+def _as(document: Document, first: int, last: int) -> int | None:
+    """Return where "as saying" stands behind the one who is quoted."""
+    for place in range(first + 1, min(first + _LONGEST, last - 2)):
+        if document.lower[place] == "as" and document.lower[place + 1] in _SAYING:
+            return place
+    return None
+
+
+def _past_hearers(document: Document, place: int, last: int) -> int:
+    """Return where the words begin after "as telling reporters in the capital that"."""
+    if document.lower[place - 1] != "telling":
+        return place
+    stop = min(place + _LONGEST, last)
+    return next((k for k in range(place, stop) if document.lower[k] in ("that", ":")), place)
