@@ -21,6 +21,7 @@ from claimtrack.attribution.rules import (
     constructions,
     continuation,
     edges,
+    frames,
     mentions,
     nesting,
     patterns,
@@ -117,6 +118,7 @@ def read(
     if opinion is not None:
         readings = mentions.with_names(document, opinion.settle(document, readings))
         readings = [mentions.tidied(document, item) for item in readings]
+    readings = frames.clear(document, readings)
     readings = seconds.part(document, turns.split(document, tails.cut(document, readings)))
     readings = patterns.add(document, seen, vetoes.veto(document, readings))
     readings = constructions.add(document, quoting.complete(document, readings))

@@ -112,7 +112,9 @@ def _reports(document: Document, cue: Range) -> bool:
 def _reports_itself(document: Document, place: int, last: int) -> bool:
     """Tell "Analysts had expected a loss" and "Reuters could not verify it" from what is told."""
     stop = min(place + _BETWEEN, last)
-    while place < stop and document.tag(place) in ("RB", "IN", "JJ", "NN"):
+    while place < stop and document.tag(place) in ("RB", "IN", "JJ", "NN", "VB"):
+        if lexicon.stem(document.lower[place]) in _OWN:
+            return True
         place += 1
     return place < last and lexicon.stem(document.lower[place]) in _OWN
 
@@ -120,7 +122,10 @@ def _reports_itself(document: Document, place: int, last: int) -> bool:
 _BETWEEN = 3
 
 
-_OWN = frozenset("say tell announce warn expect forecast predict estimate verify verifi".split())
+_OWN = frozenset(
+    "say tell announce warn expect forecast predict estimate verify verifi confirm corroborate"
+    " elaborate".split()
+)
 
 
 def _shifted(document: Document, sentence: Sentence) -> bool:

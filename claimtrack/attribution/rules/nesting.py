@@ -13,7 +13,7 @@ from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar, marks, quoting
-from claimtrack.attribution.rules.senses import SEEING
+from claimtrack.attribution.rules.senses import NOBODY, SEEING
 from claimtrack.language import RELATIONS, TAGS, Document
 
 _PROBABILITY = 0.7
@@ -25,6 +25,7 @@ _SUBJECT_HEADS = ("NN", "PRP", "WP")
 _NO_SUBJECTS = frozenset({"nmod", "nmod:poss", "nmod:tmod", "dobj", "case", "amod"})
 _LONGEST_SUBJECT = 8
 _NEAR = 40
+_NOUNS = frozenset({"PRP", "NN", "NNP", "NNS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUOTES = frozenset("\"“„«'‘")
 _GROUPS = ("speech", "claim", "show", "belief")
@@ -163,6 +164,8 @@ def _subject(document: Document, first: int, verb: int) -> Range | None:
             end, whole = comma, end - 1
     if end == first or not document.tag(end - 1).startswith(_SUBJECT_HEADS):
         return None
+    if document.lower[end - 1] in NOBODY or document.lower[end - 2 : end] == ("no", "one"):
+        return None
     if document.tag(end - 1) == "PRP":
         low = end - 1
         return (
@@ -207,6 +210,8 @@ def _opening(document: Document, place: int, last: int) -> int | None:
     if place < last and document.tag(place) in opens:
         clause = [TAGS[tag] for tag in document.tags[place : min(place + 7, last)]]
         verb = next((k for k, tag in enumerate(clause) if k and tag in _FINITE), 0)
-        if verb and clause[verb - 1] != "CC" and clause[max(verb - 2, 0) : verb] != ["CC", "RB"]:
-            return place  # and not "an oath and then put guns back": the verb has its own subject
+        before = clause[:verb]
+        linked = "CC" in before and _NOUNS.isdisjoint(before[before.index("CC") :])
+        if verb and not linked:  # not "an oath and then put guns back": the verb has its subject
+            return place
     return None

@@ -13,8 +13,6 @@ from claimtrack.language import Document
 
 _RAISING = lexicon.words("raising-participles")
 
-_AS_REPORTED = ("as", "reported", "by")
-
 _QUOTED_AS = frozenset({"quoted", "cited", "reported"})
 
 ANY = (*grammar.REPORTING, "knowledge", "eventuality")
@@ -23,7 +21,7 @@ ANY = (*grammar.REPORTING, "knowledge", "eventuality")
 def read(document: Document, reading: Reading) -> Reading:
     """Return the reading with the source that its passive leaves: the agent, or nobody."""
     found = _raised(document, _passive(document, reading))
-    return _described(document, _told(document, found))
+    return _charged(document, _described(document, _told(document, found)))
 
 
 def _passive(document: Document, reading: Reading) -> Reading:
@@ -38,7 +36,7 @@ def _passive(document: Document, reading: Reading) -> Reading:
         ),
         None,
     )
-    reported_by = verb is not None and document.lower[verb - 1 : verb + 2] == _AS_REPORTED
+    reported_by = verb is not None and _as_reported(document, verb)
     if verb is None or not (reported_by or grammar.passive(document, verb)):
         return reading
     if grammar.word(document, verb) in _QUOTED_AS and not reported_by:
@@ -62,6 +60,32 @@ def _passive(document: Document, reading: Reading) -> Reading:
     if content is None:
         return reading
     return replace(reading, source=agent, content=content, rules=(*reading.rules, AGENT))
+
+
+def _as_reported(document: Document, verb: int) -> bool:
+    """Tell "as reported by" and "as first reported by"."""
+    before = verb - 1 - (document.tag(verb - 1) == "RB")
+    around = (document.lower[before], *document.lower[verb : verb + 2])
+    return before >= 0 and around == ("as", "reported", "by")
+
+
+def _charged(document: Document, reading: Reading) -> Reading:
+    """Read "a former deputy accused of theft": nobody says who accuses."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or AGENT in reading.rules or source[0] >= cue[0]:
+        return reading
+    for verb in range(*cue):
+        charged = document.tag(verb) in ("VBN", "VBD") and document.lower[verb] in _CHARGED
+        if not charged or document.lower[verb + 1 : verb + 2] not in (("of",), ("with",)):
+            continue
+        if not _HAVING.isdisjoint(document.lower[source[1] : verb]):
+            return reading
+        return replace(reading, source=None, rules=(*reading.rules, NOBODY))
+    return reading
+
+
+_CHARGED = frozenset({"accused", "suspected", "charged", "convicted", "cleared", "acquitted"})
+_HAVING = frozenset({"have", "has", "had", "having"})
 
 
 def _is_date(document: Document, tokens: Range) -> bool:

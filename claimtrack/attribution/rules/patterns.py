@@ -25,6 +25,9 @@ _NEAR = 8
 _FINITE = ("VBD", "VBZ", "VBP")
 _FRAMING = (*_FINITE, "VBN", "NNS")
 _WHEN = ("NNP", "IN", "CD", "DT", "NN", "RB", "JJ")
+_FAR = 14
+_WHERE = (*_WHEN, "NNS", "NNPS", "VBN", "PRP$", "POS", "TO")
+"""Tags of "in an indictment unsealed Thursday", behind the cue of a report at its end."""
 
 
 def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Reading]:
@@ -179,8 +182,9 @@ def _framed(document: Document, sentence: Sentence, anchors: _Anchors) -> Readin
 def _closes(document: Document, place: int, last: int) -> bool:
     """Tell whether nothing but a time or place stands before the next comma or the end."""
     start = place
+    near, tags = (_FAR, _WHERE) if grammar.tag(document, place) == "IN" else (_NEAR, _WHEN)
     while place < last and document.words[place] not in (",", ".", ";"):
-        if grammar.tag(document, place) not in _WHEN or place - start > _NEAR:
+        if grammar.tag(document, place) not in tags or place - start > near:
             return False
         place += 1
     return True

@@ -17,6 +17,8 @@ _SAYING = ("speech", "claim")
 _ASKING = ("speech", "claim", "ask")
 _FINITE = ("VBD", "VBZ", "VBP")
 _SHORTEST = 4
+CALLING = frozenset({"call", "describe", "term", "label", "dub", "brand"})
+"""Verbs that say what something is to the one who calls it so."""
 _FIGURE = 6
 
 
@@ -33,12 +35,12 @@ def part(document: Document, readings: list[Reading]) -> list[Reading]:
         second = None
         end = max(last, document.sentence(first).last - 1)
         if first >= reading.cue[0]:
-            second = _second(document, (first, end))
+            second = _second(document, (first, end)) or _called(document, (first, end))
         if second is None:
             found.append(reading)
             continue
         link, source, verb = second
-        rest = marks.trim(document, (first, min(link, last)))
+        rest = marks.trim(document, (first, min(link, last))) if link > first else None
         kept = (*reading.content[:number], *(() if rest is None else (rest,)))
         if not kept:
             found.append(reading)
@@ -75,6 +77,20 @@ def _second(document: Document, piece: Range) -> tuple[int, Range, int] | None:
     return None
 
 
+def _called(document: Document, piece: Range) -> tuple[int, Range, int] | None:
+    """Return the same for what another calls it: "…, in what Kyiv called a deliberate attack"."""
+    first, last = piece
+    for place in range(first, last - _SHORTEST):
+        if document.lower[place : place + 2] != ("in", "what") or document.quote_depth[place]:
+            continue
+        source = grammar.phrase_after(document, place + 2, ceiling=last)
+        if source is None or source[1] >= last - 1:
+            continue
+        if grammar.stem(document, source[1]) in CALLING and document.tag(source[1]) in _FINITE:
+            return place, source, source[1]
+    return None
+
+
 def _figure(document: Document, verb: int, last: int) -> bool:
     """Tell "puts it at $120" and "put the toll at 14" from putting things."""
     if document.lower[verb] not in ("put", "puts"):
@@ -92,6 +108,7 @@ def _report(document: Document, source: Range, verb: int, last: int) -> Reading 
     if content is None:
         return None
     said = grammar.in_groups(document, verb, _SAYING) and grammar.finite(document, *content)
-    if not (said or _figure(document, verb, last)):
+    called = grammar.stem(document, verb) in CALLING
+    if not (said or called or _figure(document, verb, last)):
         return None
     return Reading(source, (verb, verb + 1), (content,), _PROBABILITY, rules=(RULE,))

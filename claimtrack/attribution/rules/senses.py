@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
@@ -214,4 +216,94 @@ def _verb_follows_subject(document: Document, place: int) -> bool:
     return False
 
 
-_SENSES = (_recalls, _condition, _hears, _wonders, _apposed, _supposed, _asked, _sees)
+def _in_name(document: Document, reading: Reading) -> bool:
+    """Tell the "Falls" of "Marlow Falls Board of Education" from a verb."""
+    if reading.cue is None or reading.cue[1] - reading.cue[0] != 1:
+        return False
+    place = reading.cue[0]
+    sentence = document.sentence(place)
+    if place == sentence.first or place + 1 >= sentence.last or sentence.section == "headline":
+        return False
+    around = document.words[place - 1 : place + 2]
+    noun = document.tag(place).startswith("NN") or document.tag(place + 1).startswith("NNP")
+    return noun and all(item[0].isupper() and not item.isupper() for item in around)
+
+
+def _counted(document: Document, reading: Reading) -> bool:
+    """Tell "protest the lack of new naira notes" from "…, the bank notes"."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or source[1] != cue[0] or cue[1] - cue[0] != 1:
+        return False
+    if document.tag(cue[0]) not in ("NNS", "NN") or any(
+        end > source[0] for _, end in reading.content
+    ):
+        return False
+    phrase = grammar.phrase_before(document, cue[0]) or source
+    before = phrase[0] - 1
+    governs = before >= 0 and document.tag(before).startswith(("VB", "IN", "TO"))
+    return governs and document.words[before].islower()
+
+
+def _trades(document: Document, reading: Reading) -> bool:
+    """Tell "the two sides trade charges" from what somebody charges."""
+    if reading.cue is None:
+        return False
+    place = reading.cue[0]
+    words = document.lower[max(place - 1, 0) : reading.cue[1]]
+    return any(one in _TRADING and two in _TRADED for one, two in pairwise(words))
+
+
+_TRADING = frozenset(
+    {"trade", "trades", "traded", "trading", "exchange", "exchanged", "swap", "swapped"}
+)
+_TRADED = frozenset({"charges", "blame", "barbs", "accusations", "claims", "insults", "jibes"})
+
+
+def _governs(document: Document, reading: Reading) -> bool:
+    """Tell "the party had ruled Delhi for ten years" from what a court ruled."""
+    if reading.cue is None or document.lower[reading.cue[1] - 1] not in (
+        "ruled",
+        "rules",
+        "ruling",
+    ):
+        return False
+    first = reading.content[0][0]
+    return first == reading.cue[1] and document.entity(first) == "LOCATION"
+
+
+def _faces(document: Document, reading: Reading) -> bool:
+    """Tell "she faced repeated questions about the delay" from what she asked."""
+    if reading.cue is None:
+        return False
+    words = document.lower[slice(*reading.cue)]
+    return words[0] in ("faced", "faces", "facing", "face") and not _FACED.isdisjoint(words)
+
+
+_FACED = frozenset({"questions", "criticism", "calls", "accusations", "allegations", "claims"})
+
+
+def _unclear(document: Document, reading: Reading) -> bool:
+    """Tell "It is unclear why they differ" from what somebody says is so."""
+    if reading.cue is None:
+        return False
+    last = reading.cue[1]
+    return document.tag(last - 1) == "VBZ" and document.lower[last : last + 1] in _OPEN
+
+
+_OPEN = (("unclear",), ("unknown",), ("uncertain",))
+
+
+def of_nobody(document: Document, reading: Reading) -> bool:
+    """Tell "Nobody said it was safe" from a report: there is no one who says so."""
+    if reading.source is None:
+        return False
+    words = document.lower[slice(*reading.source)]
+    return words[0] in NOBODY or words[:2] == ("no", "one")
+
+
+NOBODY = frozenset({"nobody", "none", "nothing"})
+
+_SENSES = (
+    *(_recalls, _condition, _hears, _wonders, _apposed, _supposed, _asked, _sees),
+    *(_in_name, _counted, _trades, _governs, _faces, _unclear),
+)

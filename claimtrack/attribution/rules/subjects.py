@@ -48,6 +48,7 @@ def find(document: Document, reading: Reading) -> Range | None:
     if reading.cue is None:
         return None
     first, last = reading.cue
+    last += document.lower[last - 1 : last + 1] == ("as", "saying")
     if grammar.word(document, first) == "according":
         return grammar.phrase_after(document, last, names=True)
     end = last - (document.lower[last - 1] == "by")

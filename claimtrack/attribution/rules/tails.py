@@ -30,11 +30,16 @@ _NAME = 6
 def cut(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     """Return the readings with content that ends where the words of the source do."""
     return [
-        _before_while(document, _within_relative(document, _without_main_verb(document, item)))
+        _ended_early(document, _without_main_verb(document, item))
         for item in (
             _without_apposition(document, _whole(document, reading)) for reading in readings
         )
     ]
+
+
+def _ended_early(document: Document, reading: Reading) -> Reading:
+    """Return a reading that ends before what follows its clause."""
+    return _before_as(document, _before_while(document, _within_relative(document, reading)))
 
 
 def _whole(document: Document, reading: Reading) -> Reading:
@@ -82,7 +87,9 @@ def _without_apposition(document: Document, reading: Reading) -> Reading:
     tag = grammar.tag(document, piece[0])
     relative = grammar.word(document, piece[0]) in _RELATIVE
     comma = document.words[piece[0] - 1] == ","
-    if not (relative or (comma and tag.startswith(_NOMINAL))) or _clause(document, piece):
+    beside = relative or (comma and tag.startswith(_NOMINAL))
+    described = tag == "VBN" and piece[0] == source[1]  # "two officials briefed on the case"
+    if not (beside or described) or _clause(document, piece):
         return reading
     rest = (*reading.content[:number], *reading.content[number + 1 :])
     return replace(reading, source=(source[0], piece[1]), content=rest)
@@ -192,6 +199,20 @@ def _before_while(document: Document, reading: Reading) -> Reading:
             found = _ended(document, reading, place - 1)
             if found is not None:
                 return found
+    return reading
+
+
+def _before_as(document: Document, reading: Reading) -> Reading:
+    """End what a headline reports before its news: "Minister denies fraud as scandal widens"."""
+    cue = reading.cue
+    if cue is None or not reading.content or reading.content[-1][0] < cue[1]:
+        return reading
+    first, last = reading.content[-1]
+    if document.sentence(first).section != "headline" or document.quoted(first, last):
+        return reading
+    for place in range(first + 1, last - 2):
+        if document.lower[place] == "as" and grammar.finite(document, place + 2, last):
+            return _ended(document, reading, place) or reading
     return reading
 
 

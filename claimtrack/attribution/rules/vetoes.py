@@ -30,6 +30,7 @@ def veto(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         for item in readings
         if not (
             senses.false_friend(document, item)
+            or (senses.of_nobody(document, item) and not silent(document, item))
             or _groundless(document, item)
             or _title(document, item)
             or headings.labels(document, item)
