@@ -116,8 +116,11 @@ def read(
     readings = mentions.with_names(document, readings)
     readings = edges.tidy(document, subjects.complete(document, readings))
     if opinion is not None:
-        readings = mentions.with_names(document, opinion.settle(document, readings))
-        readings = [mentions.tidied(document, item) for item in readings]
+        settled = mentions.with_names(document, opinion.settle(document, readings))
+        readings = [
+            mentions.tidied(document, item, before.source)
+            for item, before in zip(settled, readings, strict=True)
+        ]
     readings = frames.clear(document, readings)
     readings = seconds.part(document, turns.split(document, tails.cut(document, readings)))
     readings = patterns.add(document, seen, vetoes.veto(document, readings))

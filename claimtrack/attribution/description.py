@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from claimtrack.attribution import lexicon
+from claimtrack.attribution import lexicon, stance
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.outline import Outline
 from claimtrack.attribution.rules import grammar, vetoes
@@ -59,12 +59,14 @@ def attitude(document: Document, reading: Reading) -> Attitude:
             return "eventuality"
         if set(attitudes) == {"eventuality"}:
             return "eventuality"
-        if _needs_clause(word, bits) and reading.source and not clausal(document, reading):
+        stands = clausal(document, reading) or stance.judges(document, place, reading)
+        if _needs_clause(word, bits) and reading.source and not stands:
             return "eventuality"
         if bits & lexicon.mask(("seeming",)) and reading.source and not _seems(document, reading):
             return "eventuality"
         return next(item for item in (*attitudes, "assertion") if item != "eventuality")
-    return "assertion" if _says(document, reading) else "eventuality"
+    said = _says(document, reading) or stance.points_out(document, reading)
+    return "assertion" if said else "eventuality"
 
 
 def _seems(document: Document, reading: Reading) -> bool:

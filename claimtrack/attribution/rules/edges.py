@@ -27,6 +27,8 @@ def tidy(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     for reading in readings:
         content = tuple(filter(None, (marks.trim(document, piece) for piece in reading.content)))
         content = tuple(_to_quotation(document, piece, quotations, starts) for piece in content)
+        content = tuple(_from_colon(document, reading, piece) for piece in content)
+        content = _without_speaking(document, reading, content)
         content = _without_aside(reading, _without_scraps(document, content))
         content = _before_semicolon(document, reading, content)
         content = _from_clause(document, reading, _round(document, reading, content))
@@ -57,6 +59,33 @@ def _to_quotation(
     if grammar.finite(document, piece[0], starts[number]) or not grammar.finite(document, *inside):
         return piece
     return (starts[number], piece[1])
+
+
+def _from_colon(document: Document, reading: Reading, piece: Range) -> Range:
+    """Begin after "He would have none of it:" what "Europe, she said, should stop" begins."""
+    cue = reading.cue
+    if cue is None or piece[1] > cue[0] or document.quoted(*piece):
+        return piece
+    for place in range(piece[1] - 2, piece[0] + 2, -1):
+        if document.words[place] == ":" and grammar.finite(document, piece[0], place):
+            return (place + 1, piece[1])
+    return piece
+
+
+def _without_speaking(
+    document: Document, reading: Reading, content: tuple[Range, ...]
+) -> tuple[Range, ...]:
+    """Drop "Speaking on the sidelines," before "he said Berlin believed in rules"."""
+    if reading.cue is None or len(content) < 2:
+        return content
+    first, last = content[0]
+    frame = last <= reading.cue[0] and document.sentence(first).first == first
+    if frame and document.lower[first] in _SPEAKING and not grammar.finite(document, first, last):
+        return content[1:]
+    return content
+
+
+_SPEAKING = frozenset("speaking talking addressing responding writing testifying asked".split())
 
 
 def _without_scraps(document: Document, content: tuple[Range, ...]) -> tuple[Range, ...]:

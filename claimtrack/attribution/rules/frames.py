@@ -62,12 +62,16 @@ def _before_cues(document: Document, piece: Range, others: Sequence[Reading]) ->
     """Return content that ends before a cue, and its "and", that stands at its very end."""
     first, last = piece
     for other in others:
-        if other.cue is None or not first + 2 < other.cue[0] < last <= other.cue[0] + _TAIL:
+        if other.cue is None or other.content[0][0] < last or document.quote_depth[other.cue[0]]:
             continue
-        if other.content[0][0] < last or document.quote_depth[other.cue[0]]:
+        start = other.cue[0]
+        if other.source is not None and other.source[1] == last <= start:
+            start = other.source[0]
+        elif not start < last <= start + _TAIL:
             continue
-        end = grammar.group_start(document, other.cue[0])
-        if document.tag(end - 1) not in _LINKS:
+        end = grammar.group_start(document, start) if start > first + 2 else first
+        end -= document.lower[end - 1] == "with"
+        if end <= first + 2 or document.tag(end - 1) not in _LINKS:
             continue
         while end > first + 2 and document.tag(end - 1) in _LINKS:
             end -= 1

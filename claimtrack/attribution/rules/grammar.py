@@ -15,6 +15,7 @@ _BE = frozenset("is are was were be been being 's ’s 're ’re".split())
 _LONGEST = 25
 FINITE = frozenset(TAGS.index(name) for name in ("VBD", "VBZ", "VBP", "MD"))
 """Codes of the tags of finite verbs."""
+_SOME = frozenset({"another", "others", "some", "many"})
 _EXPLETIVE = frozenset({"it", "there", "which", "that", "what", "this", "who"})
 
 
@@ -131,11 +132,35 @@ def _does(document: Document, place: int) -> bool:
 def _named(document: Document, first: int, last: int) -> Range | None:
     if first >= last or last - first >= _LONGEST or word(document, last - 1) in _EXPLETIVE:
         return None
+    if last - first == 1 and word(document, first) in _SOME:
+        return (first, last)
     if not any(
         tag(document, place).startswith(("NN", "PRP", "CD")) for place in range(first, last)
     ):
         return None
     return (first, last)
+
+
+def closes(document: Document, place: int) -> bool:
+    """Tell whether nothing but a time or place stands behind a verb, up to a comma or the end.
+
+    ``place`` is right behind the verb; a place may be "in an indictment unsealed Thursday".
+    """
+    start, last = place, sentence_of(document, place - 1).last
+    if place >= last:
+        return True
+    near, tags = (_FAR, _WHERE) if tag(document, place) == "IN" else (_NEAR, _WHEN)
+    while place < last and document.words[place] not in (",", ".", ";"):
+        if tag(document, place) not in tags or place - start > near:
+            return False
+        place += 1
+    return True
+
+
+_WHEN = ("NNP", "IN", "CD", "DT", "NN", "RB", "JJ")
+_WHERE = (*_WHEN, "NNS", "NNPS", "VBN", "PRP$", "POS", "TO", "CC")
+_NEAR = 8
+_FAR = 14
 
 
 def expletive(document: Document, tokens: Range) -> bool:

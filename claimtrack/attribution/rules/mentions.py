@@ -53,10 +53,11 @@ def tidy(document: Document, tokens: Range) -> Range | None:
     return None if trimmed is None else _whole_name(document, trimmed)
 
 
-def tidied(document: Document, reading: Reading) -> Reading:
-    """Return a reading with a tidy source; one that holds its cue stays as it is."""
-    source = None if reading.source is None else tidy(document, reading.source)
-    return reading if source is None else replace(reading, source=source)
+def tidied(document: Document, reading: Reading, before: Range | None) -> Reading:
+    """Return a reading with a tidy source, or the one ``before`` where nothing is left."""
+    if reading.source is None:
+        return reading
+    return replace(reading, source=tidy(document, reading.source) or before)
 
 
 def _without_time(document: Document, tokens: Range) -> Range | None:

@@ -15,6 +15,7 @@ def move(document: Document, reading: Reading) -> Reading:
     """Return the reading with the source that the order of its words shows."""
     found = _pronoun(document, _according(document, reading))
     found = _past_aside(document, _not_behind(document, found))
+    found = _behind_content(document, found)
     return _behind(document, _medium(document, _after_to(document, found)))
 
 
@@ -63,6 +64,29 @@ _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 
 _NAMING = frozenset({"call", "label", "term", "dub", "brand"})
 """Verbs with an object before what is said of it: "called the decision a mistake"."""
+
+
+def _behind_content(document: Document, reading: Reading) -> Reading:
+    """Read "It hid two deaths, a nurse has alleged in a complaint to the court, which …".
+
+    What the nurse alleges stands before her, not in the complaint.
+    """
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or source[1] != cue[0] or reading.content[0][0] < cue[1]:
+        return reading
+    first = document.sentence(source[0]).first
+    verb = next((k for k in range(*cue) if document.tag(k) in ("VBD", "VBZ", "VBP", "VBN")), cue[0])
+    behind = next((k for k in range(verb + 1, cue[1] + 1) if document.tag(k) == "IN"), None)
+    if behind is None or source[0] - first < 4 or document.words[source[0] - 1] != ",":
+        return reading
+    if document.quoted(first, cue[1]) or not grammar.finite(document, first, source[0] - 1):
+        return reading
+    if document.lower[behind] not in _MEDIUM_AT or not grammar.closes(document, behind):
+        return reading
+    return replace(reading, cue=(cue[0], behind), content=((first, source[0] - 1),))
+
+
+_MEDIUM_AT = frozenset({"in", "on", "at", "during"})
 
 
 def _past_aside(document: Document, reading: Reading) -> Reading:

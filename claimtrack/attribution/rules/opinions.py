@@ -34,7 +34,7 @@ def opinion(document: Document, sentence: Sentence, places: list[int]) -> Readin
             (
                 k
                 for k in range(place - 1, max(place - 8, sentence.first) - 1, -1)
-                if grammar.word(document, k) == "in"
+                if grammar.word(document, k) in ("in", "by")
             ),
             None,
         )
@@ -45,8 +45,8 @@ def opinion(document: Document, sentence: Sentence, places: list[int]) -> Readin
             cue = (first, place + 2)
             rest = source[1] if source else 0
         else:
-            source = grammar.phrase_before(document, place, floor=first + 1)
-            if source is None or grammar.tag(document, source[1] - 1) != "POS":
+            source = _owner(document, first + 1, place)
+            if source is None:
                 continue
             cue, rest = (place, place + 1), place + 1
         if source is None:
@@ -55,6 +55,16 @@ def opinion(document: Document, sentence: Sentence, places: list[int]) -> Readin
         around = ((sentence.first, first), (max(rest, named[1]), sentence.last))
         return made(document, named, cue, *around)
     return None
+
+
+def _owner(document: Document, first: int, noun: int) -> Range | None:
+    """Return whose view it is: "the referee's", "his"."""
+    if first == noun - 1 and document.tag(first) == "PRP$":
+        return (first, noun)
+    source = grammar.phrase_before(document, noun, floor=first)
+    if source is None or document.tag(source[1] - 1) != "POS":
+        return None
+    return source
 
 
 def with_name(document: Document, source: Range, last: int) -> Range:

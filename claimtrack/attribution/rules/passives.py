@@ -126,7 +126,9 @@ def _told(document: Document, reading: Reading) -> Reading:
     return replace(reading, source=None, rules=(*reading.rules, NOBODY))
 
 
-_HEARERS = frozenset({"told", "informed", "advised", "reassured", "reminded"})
+_HEARERS = frozenset(
+    {"told", "informed", "advised", "reassured", "reminded", "asked", "pressed", "quizzed"}
+)
 
 _COURTS = frozenset("court inquest jury hearing tribunal inquiry panel committee jurors".split())
 
@@ -156,7 +158,10 @@ def without_it(document: Document, reading: Reading) -> Reading:
     cue = reading.cue
     if cue is None:
         return reading
+    said = document.lower[reading.content[0][0]] == "that"
     for place in range(*cue):
+        if said and document.tag(place) == "VBN" and grammar.passive(document, place):
+            return replace(reading, source=None, rules=(*reading.rules, NOBODY))
         seems = grammar.in_groups(document, place, ("seeming",))
         if seems or (
             grammar.tag(document, place) in ("VBN", "VBD", "JJ", "NN")

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimtrack.attribution import description, lexicon
+from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.models.view import is_tag, is_word
 from claimtrack.attribution.outline import Outline
@@ -24,10 +25,6 @@ _SAYING = ("speech", "claim", "show")
 _NEAR = 8
 _FINITE = ("VBD", "VBZ", "VBP")
 _FRAMING = (*_FINITE, "VBN", "NNS")
-_WHEN = ("NNP", "IN", "CD", "DT", "NN", "RB", "JJ")
-_FAR = 14
-_WHERE = (*_WHEN, "NNS", "NNPS", "VBN", "PRP$", "POS", "TO")
-"""Tags of "in an indictment unsealed Thursday", behind the cue of a report at its end."""
 
 
 def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Reading]:
@@ -144,10 +141,16 @@ def _according(document: Document, sentence: Sentence, anchors: _Anchors) -> Rea
     return None
 
 
+def _can_tell(document: Document, source: Range) -> bool:
+    """Tell "per PitchBook", "per the agency" and "per league sources" from "per person"."""
+    opens, head = document.tag(source[0]), document.words[source[1] - 1]
+    return head[0].isupper() or opens in ("DT", "PRP$") or document.tag(source[1] - 1) == "NNS"
+
+
 def _per(document: Document, sentence: Sentence, place: int) -> Reading | None:
     """Read "The round was worth $40 million, per PitchBook."."""
     source = grammar.phrase_after(document, place + 1, names=True)
-    if source is None or not document.words[source[1] - 1][0].isupper():
+    if source is None or not _can_tell(document, source):
         return None
     if sentence.last - source[1] > 1 or not grammar.finite(document, sentence.first, place):
         return None
@@ -171,23 +174,12 @@ def _framed(document: Document, sentence: Sentence, anchors: _Anchors) -> Readin
             continue
         if document.words[source[0] - 1] != "," or grammar.passive(document, verb):
             continue
-        if not _closes(document, verb + 1, sentence.last):
+        if not grammar.closes(document, verb + 1):
             continue
         if not grammar.finite(document, sentence.first, source[0]):
             continue
         return made(document, source, (start, verb + 1), (sentence.first, source[0]))
     return None
-
-
-def _closes(document: Document, place: int, last: int) -> bool:
-    """Tell whether nothing but a time or place stands before the next comma or the end."""
-    start = place
-    near, tags = (_FAR, _WHERE) if grammar.tag(document, place) == "IN" else (_NEAR, _WHEN)
-    while place < last and document.words[place] not in (",", ".", ";"):
-        if grammar.tag(document, place) not in tags or place - start > near:
-            return False
-        place += 1
-    return True
 
 
 def _that(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:

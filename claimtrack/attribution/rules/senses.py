@@ -282,6 +282,18 @@ def _faces(document: Document, reading: Reading) -> bool:
 _FACED = frozenset({"questions", "criticism", "calls", "accusations", "allegations", "claims"})
 
 
+def _unconfirmed(document: Document, reading: Reading) -> bool:
+    """Tell "his account could not be confirmed" from what somebody confirmed."""
+    if reading.cue is None or reading.source is not None:
+        return False
+    low = max(document.sentence(reading.cue[0]).first, reading.cue[0] - 5)
+    words = document.lower[low : reading.cue[1]]
+    return "could" in words and "not" in words and not _CHECKING.isdisjoint(words)
+
+
+_CHECKING = frozenset({"confirmed", "verified", "reached", "corroborated", "determined"})
+
+
 def _unclear(document: Document, reading: Reading) -> bool:
     """Tell "It is unclear why they differ" from what somebody says is so."""
     if reading.cue is None:
@@ -305,5 +317,5 @@ NOBODY = frozenset({"nobody", "none", "nothing"})
 
 _SENSES = (
     *(_recalls, _condition, _hears, _wonders, _apposed, _supposed, _asked, _sees),
-    *(_in_name, _counted, _trades, _governs, _faces, _unclear),
+    *(_in_name, _counted, _trades, _governs, _faces, _unclear, _unconfirmed),
 )

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import grammar, misplaced, passives
+from claimtrack.attribution.rules import grammar, marks, misplaced, passives
 from claimtrack.attribution.rules.catalogue import AGENT, NOBODY, SHARED, SUBJECT
 from claimtrack.language import Document
 
@@ -27,6 +27,7 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     """
     found: list[Reading] = []
     for reading in readings:
+        reading = _with_whom(document, reading)
         spoken = reading.source is not None and any(
             any(map(str.isalnum, item)) for item in document.words[slice(*reading.source)]
         )
@@ -41,6 +42,27 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
             changed = _active(document, changed)
         found.append(changed)
     return [_participle(document, found, number) for number in range(len(found))]
+
+
+def _with_whom(document: Document, reading: Reading) -> Reading:
+    """Read "…, with its leader, Ann Lee, describing it as theft": the leader describes it."""
+    source, cue = reading.source, reading.cue
+    if cue is None or document.tag(cue[0]) != "VBG" or document.quote_depth[cue[0]]:
+        return reading
+    low = max(document.sentence(cue[0]).first, cue[0] - _ASIDE)
+    place = next((k for k in range(cue[0] - 2, low, -1) if document.lower[k] == "with"), None)
+    if place is None or document.words[place - 1] != "," or (source and source[0] > place):
+        return reading
+    inside = (place + 1, cue[0])
+    if grammar.finite(document, *inside) or document.tag(cue[0] - 1) == "IN":
+        return reading
+    subject = marks.trim(document, inside)
+    if subject is None or not document.tag(subject[1] - 1).startswith(("NN", "PRP")):
+        return reading
+    content = misplaced.cut(reading.content, (place, cue[0]))
+    if content is None:
+        return reading
+    return replace(reading, source=subject, content=content, rules=(*reading.rules, SUBJECT))
 
 
 def find(document: Document, reading: Reading) -> Range | None:
@@ -60,7 +82,8 @@ def find(document: Document, reading: Reading) -> Range | None:
     if verb is None or grammar.passive(document, verb):
         return None
     before = grammar.group_start(document, verb)
-    left = grammar.phrase_before(document, before) or _before_asides(document, before)
+    left = grammar.phrase_before(document, before)
+    left = left or _before_clauses(document, before) or _before_asides(document, before)
     if left is not None:
         return _past_adverbial(document, left)
     if before and document.tag(before - 1) in ("WDT", "WP") and document.words[before - 2] == ",":
@@ -86,10 +109,24 @@ def _past_adverbial(document: Document, subject: Range) -> Range | None:
     if document.tag(start - 1) == "IN" and document.tag(start - 2) in _HELPERS:
         found = grammar.phrase_before(document, grammar.group_start(document, start - 1))
         return None if found is None else _past_adverbial(document, found)
-    if document.lower[start - 1] == "by" and document.tag(start - 2) == "VBN":
+    if document.tag(start - 1) == "IN" and document.tag(start - 2) == "VBN":
         found = grammar.phrase_before(document, start - 2)
         return subject if found is None else (found[0], subject[1])
     return subject
+
+
+def _before_clauses(document: Document, place: int) -> Range | None:
+    """Return the subject before long clauses: "The complaint, filed by a nurse who …, accuses"."""
+    first = grammar.sentence_of(document, max(place - 1, 0)).first
+    if place - first < 3 or document.words[place - 1] != ",":
+        return None
+    for comma in range(first + 1, place - 2):
+        if document.tag_codes[comma] in grammar.FINITE:
+            return None
+        opens = document.lower[comma + 1] in _RELATIVE or document.tag(comma + 1) == "VBN"
+        if document.words[comma] == "," and opens:
+            return grammar.phrase_before(document, comma)
+    return None
 
 
 def _before_asides(document: Document, place: int) -> Range | None:

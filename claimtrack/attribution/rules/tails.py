@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import grammar, marks
+from claimtrack.attribution.rules import grammar, marks, misplaced
 from claimtrack.attribution.rules.catalogue import AGENT
 from claimtrack.language import Document
 
@@ -47,6 +47,8 @@ def _whole(document: Document, reading: Reading) -> Reading:
     source = reading.source
     if source is None or not document.tag(source[0]).startswith("NNP"):
         return reading
+    reading = _with_office(document, reading)
+    source = reading.source or source
     number = next((k for k, piece in enumerate(reading.content) if piece[1] == source[0]), None)
     if number is None:
         return reading
@@ -59,6 +61,24 @@ def _whole(document: Document, reading: Reading) -> Reading:
     content = list(reading.content)
     content[number] = (first, start - 1)
     return replace(reading, source=(start, source[1]), content=tuple(content))
+
+
+def _with_office(document: Document, reading: Reading) -> Reading:
+    """Give the name the words before it: "…, the state-controlled operator, EDF, has warned"."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or document.words[source[0] - 1 : source[0]] != (",",):
+        return reading
+    if not source[1] < cue[0] <= source[1] + 2 or document.words[source[1]] != ",":
+        return reading
+    office = grammar.phrase_before(document, source[0] - 1)
+    if office is None or document.tag(office[0]) != "DT" or office[0] < 3:
+        return reading
+    if document.words[office[0] - 1] != "," or grammar.finite(document, *office):
+        return reading
+    content = misplaced.cut(reading.content, (office[0] - 1, source[0]))
+    if content is None:
+        return reading
+    return replace(reading, source=(office[0], source[1]), content=content)
 
 
 _BESIDE = ("NN", "JJ", "DT", "POS", "NNP")

@@ -1,0 +1,79 @@
+"""What a cue says without a clause: "called it a joke", "expects prices to fall"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claimtrack.attribution import lexicon
+from claimtrack.attribution.models.selection import Reading
+from claimtrack.language import Document
+
+CALLING = frozenset({"call", "term", "dub", "label", "brand", "declare", "pronounce", "deem"})
+"""Verbs with an object and, right behind it, what it is to the one who speaks."""
+
+_AS = frozenset(
+    "describe characterize characterise portray depict regard denounce dismiss condemn praise hail"
+    " label brand view".split()
+)
+_EXPECTING = frozenset({"expect", "predict", "forecast", "project", "estimate", "anticipate"})
+_SHOWING = frozenset({"show"})
+_FIGURES = ("CD", "$")
+_NOUNS = ("NN", "PRP", "CD")
+_OPENERS = ("DT", "JJ", "VBN", "``", "RB")
+_FAR = 14
+
+
+def judges(document: Document, verb: int, reading: Reading) -> bool:
+    """Tell whether a cue's verb says what its object is, will do or amounts to.
+
+    "Called an ambulance" does not; "called the plan a disaster", "described it as unfair",
+    "expects inflation to ease", "estimates sales of $6bn" and "shows a man leaping" do.
+    """
+    stem = lexicon.stem(document.lower[verb])
+    first, last = reading.content[0]
+    if first < verb:
+        return False
+    if stem in CALLING and _complement(document, first, last):
+        return True
+    if stem in _AS and "as" in document.lower[first + 1 : min(first + _FAR, last)]:
+        return True
+    if stem in _EXPECTING:
+        return _foretells(document, first, last)
+    return stem in _SHOWING and _scene(document, first, last)
+
+
+def points_out(document: Document, reading: Reading) -> bool:
+    """Tell "he pointed out" from what somebody points at."""
+    if reading.cue is None:
+        return False
+    words = document.lower[slice(*reading.cue)]
+    return any(one.startswith("point") and two == "out" for one, two in pairwise(words))
+
+
+def _complement(document: Document, first: int, last: int) -> bool:
+    """Tell whether a second phrase stands right behind the first: "the study" and "a joke"."""
+    place = first
+    while place < last and document.tag(place) in ("DT", "PRP$", "JJ", "CD"):
+        place += 1
+    if place >= last or not document.tag(place).startswith(_NOUNS):
+        return False
+    if document.tag(place) == "PRP":
+        place += 1
+    else:
+        while place < last and document.tag(place).startswith(("NN", "POS")):
+            place += 1
+    return place < last and (document.tag(place) in _OPENERS or document.words[place] in "\"“‘'``")
+
+
+def _foretells(document: Document, first: int, last: int) -> bool:
+    """Tell "inflation to average 5 per cent" and "sales of $6bn" from things expected."""
+    stop = min(first + _FAR, last)
+    tags = [document.tag(place) for place in range(first, stop)]
+    acts = any(one == "TO" and two.startswith("VB") for one, two in pairwise(tags[1:]))
+    return acts or any(tag in _FIGURES for tag in tags)
+
+
+def _scene(document: Document, first: int, last: int) -> bool:
+    """Tell "a man leaping from the bridge" from a thing that is shown."""
+    tags = [document.tag(place) for place in range(first, min(first + _FAR, last))]
+    return any(one.startswith("NN") and two in ("VBG", "VBN") for one, two in pairwise(tags))
