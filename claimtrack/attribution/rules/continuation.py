@@ -124,7 +124,7 @@ _BETWEEN = 3
 
 _OWN = frozenset(
     "say tell announce warn expect forecast predict estimate verify verifi confirm corroborate"
-    " elaborate".split()
+    " elaborate reach reached comment".split()
 )
 
 

@@ -157,6 +157,20 @@ def closes(document: Document, place: int) -> bool:
     return True
 
 
+def frame(document: Document, verb: int) -> tuple[Range, Range] | None:
+    """Return source and cue of a frame behind what it reports: "…, Uhuru 7 said on Monday"."""
+    first = sentence_of(document, verb).first
+    start = group_start(document, verb)
+    source = phrase_before(document, start)
+    if source is None or source[0] <= first + 2 or source[1] == verb + 1:
+        return None
+    if document.words[source[0] - 1] != "," or passive(document, verb):
+        return None
+    if not closes(document, verb + 1) or not finite(document, first, source[0]):
+        return None
+    return source, (start, verb + 1)
+
+
 _WHEN = ("NNP", "IN", "CD", "DT", "NN", "RB", "JJ")
 _WHERE = (*_WHEN, "NNS", "NNPS", "VBN", "PRP$", "POS", "TO", "CC")
 _NEAR = 8

@@ -11,6 +11,7 @@ from claimtrack.language import Document, Sentence
 RULE = "headline-source"
 DASHES = frozenset({"—", "–", "-", "--", "―", "~"})
 NOT_SPEAKERS = lexicon.words("no-speakers")
+_LAST_MARKS = DASHES | {":"}
 _LIKELY = 0.85
 _REPORTERS = lexicon.words("headline-reporters")
 _SAYS = frozenset("say warn claim report tell insist vow reveal admit argue find show".split())
@@ -29,8 +30,11 @@ def read(document: Document, readings: list[Reading]) -> tuple[Range, Reading] |
     if closing is not None:
         return (heads[-1].first, last), closing
     for place in range(stop - 2, first + 1, -1):
-        if document.words[place] in DASHES and stop - place <= 5:
-            if _reports(document, place + 1, stop):
+        if document.words[place] in _LAST_MARKS and stop - place <= 5:
+            if _reports(document, place + 1, stop) or (
+                document.words[place] in DASHES
+                and _speaks_in_body(document, readings, place + 1, stop)
+            ):
                 return _shown(
                     document, readings, (place + 1, stop), (place, place + 1), (first, place)
                 )

@@ -11,7 +11,8 @@ from claimtrack.attribution.rules import grammar, marks
 from claimtrack.language import Document
 
 _PRONOUNS = frozenset(
-    "some others many all most both his her their its my our your this these those".split()
+    "another one some others many all most both his her their its my our your this these"
+    " those".split()
 )
 
 _LEAD_IN = frozenset({"by", "from", "to", "that", "as", "and", "but", "while"})

@@ -73,7 +73,8 @@ def _framed(document: Document, readings: list[Reading]) -> list[Reading]:
         if reading.cue is not None and reading.source is not None and reading.within is None:
             homes.setdefault(int(document.sentence_of[reading.cue[0]]), []).append(number)
     for home, numbers in homes.items():
-        frame = _according(document, home, [found[number] for number in numbers])
+        inside = [found[number] for number in numbers]
+        frame = _according(document, home, inside) or _last_word(document, home, inside)
         if frame is None:
             continue
         source, cue, content = frame
@@ -106,6 +107,32 @@ def _according(
     rest = (source[1], sentence.last) if opens else (sentence.first, place)
     content = marks.trim(document, rest)
     return None if content is None else (source, (place, place + 2), (content,))
+
+
+def _last_word(
+    document: Document, home: int, readings: list[Reading]
+) -> tuple[Range, Range, tuple[Range, ...]] | None:
+    """Return source, cue and content of who passes all of it on: "…, Khabar 24 reports"."""
+    sentence = document.sentences[home]
+    low = max(sentence.first + 4, sentence.last - _LAST)
+    for verb in range(sentence.last - 1, low, -1):
+        said = grammar.in_groups(document, verb, ("speech", "claim"))
+        if not said or document.tag(verb) not in _FRAMING:
+            continue
+        frame = grammar.frame(document, verb)
+        if frame is None or document.quote_depth[verb]:
+            return None
+        source, cue = frame
+        if any(item.cue is None or item.cue[0] >= source[0] for item in readings):
+            return None
+        content = marks.trim(document, (sentence.first, source[0]))
+        return None if content is None else (source, cue, (content,))
+    return None
+
+
+_FRAMING = ("VBD", "VBZ", "VBP", "VBN", "NNS")
+_LAST = 16
+"""How near the end of a sentence its last frame stands."""
 
 
 def _inner(

@@ -15,7 +15,7 @@ from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.models.view import is_tag, is_word
 from claimtrack.attribution.outline import Outline
-from claimtrack.attribution.rules import grammar, senses, tails
+from claimtrack.attribution.rules import grammar, seconds, senses, tails
 from claimtrack.attribution.rules.opinions import VIEWS, made, opinion, with_name
 from claimtrack.attribution.rules.quotes import owners
 from claimtrack.language import Document, Sentence
@@ -50,6 +50,7 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
                 or _noun(document, sentence, anchors)
                 or _by(document, sentence, anchors)
                 or _relative(document, sentence, anchors)
+                or _puts(document, sentence, anchors)
             )
         if reading is None or reading.cue is None or framed[reading.cue[0]]:
             continue
@@ -99,7 +100,7 @@ def _anchored(seen: Outline) -> dict[int, _Anchors]:
     saying = (seen.group & np.uint64(lexicon.mask(_SAYING))) > 0
     verbs = (saying & is_tag(seen.tag, "VB", "NNS")) | is_word(seen.word, "learned", "learnt")
     nouns = (seen.group & np.uint64(lexicon.mask(("telling", "holding")))) > 0
-    others = is_word(seen.word, "according", "per", *sorted(VIEWS))
+    others = is_word(seen.word, "according", "per", "put", "puts", *sorted(VIEWS))
     found: dict[int, _Anchors] = {}
     marked = np.flatnonzero(verbs | nouns | others)
     flags = zip(*(part[marked].tolist() for part in (verbs, nouns, others)), strict=True)
@@ -152,9 +153,12 @@ def _per(document: Document, sentence: Sentence, place: int) -> Reading | None:
     source = grammar.phrase_after(document, place + 1, names=True)
     if source is None or not _can_tell(document, source):
         return None
-    if sentence.last - source[1] > 1 or not grammar.finite(document, sentence.first, place):
+    ends, rest = sentence.last - source[1] <= 1, (source[1], sentence.last)
+    if not (ends or document.words[source[1]] == ","):
         return None
-    return made(document, source, (place, place + 1), (sentence.first, place))
+    if not grammar.finite(document, *((sentence.first, place) if ends else rest)):
+        return None
+    return made(document, source, (place, place + 1), (sentence.first, place), rest)
 
 
 _LEARNED = frozenset({"learned", "learnt"})
@@ -166,19 +170,13 @@ def _framed(document: Document, sentence: Sentence, anchors: _Anchors) -> Readin
     for verb in anchors.verbs:
         if verb < sentence.first + 4 or grammar.tag(document, verb) not in _FRAMING:
             continue
-        start = grammar.group_start(document, verb)
-        if document.lower[verb] in _LEARNED and document.lower[start] not in ("has", "have"):
-            continue
-        source = grammar.phrase_before(document, start)
-        if source is None or source[0] <= sentence.first + 2 or source[1] == verb + 1:
-            continue
-        if document.words[source[0] - 1] != "," or grammar.passive(document, verb):
-            continue
-        if not grammar.closes(document, verb + 1):
-            continue
-        if not grammar.finite(document, sentence.first, source[0]):
-            continue
-        return made(document, source, (start, verb + 1), (sentence.first, source[0]))
+        if document.lower[verb] in _LEARNED:
+            helper = document.lower[grammar.group_start(document, verb)]
+            if helper not in ("has", "have"):
+                continue
+        frame = grammar.frame(document, verb)
+        if frame is not None:
+            return made(document, *frame, (sentence.first, frame[0][0]))
     return None
 
 
@@ -275,6 +273,17 @@ def _by(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | 
         if grammar.finite(document, sentence.first, start - 1):
             return made(document, source, (start, verb + 1), (sentence.first, start - 1))
         return made(document, source, (start, verb + 1), (source[1], sentence.last))
+    return None
+
+
+def _puts(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
+    """Read "The institute puts the loss at $4 million"."""
+    for verb in anchors.others:
+        if not seconds.figure(document, verb, sentence.last):
+            continue
+        source = grammar.phrase_before(document, grammar.group_start(document, verb))
+        if source is not None:
+            return made(document, source, (verb, verb + 1), (verb + 1, sentence.last))
     return None
 
 

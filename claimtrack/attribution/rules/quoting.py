@@ -15,7 +15,9 @@ from claimtrack.language import Document
 RULE = "quoted-as-saying"
 
 _QUOTING = frozenset({"quoted", "quotes", "quote", "cited", "cites", "cite", "quoting", "citing"})
-_SAYING = frozenset({"saying", "telling", "claiming", "insisting", "denying", "confirming"})
+_SAYING = frozenset(
+    "saying telling claiming insisting denying confirming calling describing warning".split()
+)
 _LONGEST = 16
 """The most tokens of the one who is quoted, with name and apposition."""
 

@@ -71,7 +71,7 @@ def _second(document: Document, piece: Range) -> tuple[int, Range, int] | None:
         while verb < last - 1 and document.tag(verb) in ("RB", "MD"):
             verb += 1
         if document.tag(verb) in _FINITE and (
-            grammar.in_groups(document, verb, _ASKING) or _figure(document, verb, last)
+            grammar.in_groups(document, verb, _ASKING) or figure(document, verb, last)
         ):
             return place, source, verb
     return None
@@ -91,15 +91,18 @@ def _called(document: Document, piece: Range) -> tuple[int, Range, int] | None:
     return None
 
 
-def _figure(document: Document, verb: int, last: int) -> bool:
+def figure(document: Document, verb: int, last: int) -> bool:
     """Tell "puts it at $120" and "put the toll at 14" from putting things."""
-    if document.lower[verb] not in ("put", "puts"):
+    if document.lower[verb] not in ("put", "puts") or document.tag(verb) not in _FINITE:
         return False
     stop = min(verb + _FIGURE, last - 1)
     return any(
-        document.lower[place] == "at" and document.tag(place + 1) in ("CD", "$", "JJR", "RB")
+        document.lower[place] == "at" and document.tag(place + 1) in _AMOUNTS
         for place in range(verb + 1, stop)
     )
+
+
+_AMOUNTS = ("CD", "$", "JJR", "RB", "PDT", "DT", "JJ")
 
 
 def _report(document: Document, source: Range, verb: int, last: int) -> Reading | None:
@@ -109,6 +112,6 @@ def _report(document: Document, source: Range, verb: int, last: int) -> Reading 
         return None
     said = grammar.in_groups(document, verb, _SAYING) and grammar.finite(document, *content)
     called = grammar.stem(document, verb) in CALLING
-    if not (said or called or _figure(document, verb, last)):
+    if not (said or called or figure(document, verb, last)):
         return None
     return Reading(source, (verb, verb + 1), (content,), _PROBABILITY, rules=(RULE,))

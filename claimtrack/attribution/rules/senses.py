@@ -294,6 +294,35 @@ def _unconfirmed(document: Document, reading: Reading) -> bool:
 _CHECKING = frozenset({"confirmed", "verified", "reached", "corroborated", "determined"})
 
 
+def _compared(document: Document, reading: Reading) -> bool:
+    """Tell "900 more than the developer's own study found" from what the study found."""
+    if reading.source is None or reading.cue is None or reading.content[0][0] >= reading.cue[1]:
+        return False
+    first, last = reading.source
+    return last <= reading.cue[0] and "than" in document.lower[max(first - 1, 0) : last]
+
+
+def _reminds(document: Document, reading: Reading) -> bool:
+    """Tell the writer's own "it should be noted that" from what nobody named has noted."""
+    if reading.cue is None:
+        return False
+    first, last = reading.cue
+    low = max(document.sentence(first).first, first - 3)
+    words = document.lower[low:last]
+    if "it" in words and words[-2:-1] == ("worth",):
+        return True
+    return (
+        reading.source is None
+        and "it" in words
+        and not _SHOULD.isdisjoint(words)
+        and words[-1] in _NOTED
+    )
+
+
+_SHOULD = frozenset({"should", "may", "must", "might"})
+_NOTED = frozenset("noted recalled remembered mentioned added said stressed borne".split())
+
+
 def _unclear(document: Document, reading: Reading) -> bool:
     """Tell "It is unclear why they differ" from what somebody says is so."""
     if reading.cue is None:
@@ -317,5 +346,5 @@ NOBODY = frozenset({"nobody", "none", "nothing"})
 
 _SENSES = (
     *(_recalls, _condition, _hears, _wonders, _apposed, _supposed, _asked, _sees),
-    *(_in_name, _counted, _trades, _governs, _faces, _unclear, _unconfirmed),
+    *(_in_name, _counted, _trades, _governs, _faces, _unclear, _unconfirmed, _compared, _reminds),
 )

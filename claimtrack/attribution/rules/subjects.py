@@ -82,6 +82,8 @@ def find(document: Document, reading: Reading) -> Range | None:
     if verb is None or grammar.passive(document, verb):
         return None
     before = grammar.group_start(document, verb)
+    if before and document.lower[before - 1] == "it" and _says(document, verb):
+        return (before - 1, before)
     left = grammar.phrase_before(document, before)
     left = left or _before_clauses(document, before) or _before_asides(document, before)
     if left is not None:
@@ -90,6 +92,11 @@ def find(document: Document, reading: Reading) -> Range | None:
         return (before - 1, before)
     edge = document.words[before - 1] if before else ""
     return grammar.phrase_after(document, verb + 1) if edge in _CLOSING else None
+
+
+def _says(document: Document, verb: int) -> bool:
+    """Tell verbs whose "it" is somebody, "it said", from those of "it seems"."""
+    return document.tag(verb) in _HELPERS and grammar.in_groups(document, verb, ("speech", "claim"))
 
 
 def _heard(document: Document, verb: int) -> Range | None:
@@ -133,7 +140,8 @@ def _before_asides(document: Document, place: int) -> Range | None:
     """Return the subject before brackets or an apposition: "McGuire, a Seal, (once) said"."""
     first = grammar.sentence_of(document, max(place - 1, 0)).first
     start = place
-    for mark, opener in (((")", "-RRB-"), ("(", "-LRB-")), ((",",), (",",))):
+    dashes = ("—", "–", "--")
+    for mark, opener in (((")", "-RRB-"), ("(", "-LRB-")), (dashes, dashes), ((",",), (",",))):
         if place <= first or document.words[place - 1] not in mark:
             continue
         low = max(first, place - 1 - _ASIDE)

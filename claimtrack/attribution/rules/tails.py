@@ -44,11 +44,10 @@ def _ended_early(document: Document, reading: Reading) -> Reading:
 
 def _whole(document: Document, reading: Reading) -> Reading:
     """Give the source what the name says of itself: "…, operator CalMac has confirmed"."""
+    reading = _with_other(document, _with_office(document, reading))
     source = reading.source
     if source is None or not document.tag(source[0]).startswith("NNP"):
         return reading
-    reading = _with_office(document, reading)
-    source = reading.source or source
     number = next((k for k, piece in enumerate(reading.content) if piece[1] == source[0]), None)
     if number is None:
         return reading
@@ -61,6 +60,25 @@ def _whole(document: Document, reading: Reading) -> Reading:
     content = list(reading.content)
     content[number] = (first, start - 1)
     return replace(reading, source=(start, source[1]), content=tuple(content))
+
+
+def _with_other(document: Document, reading: Reading) -> Reading:
+    """Give a source the one before its "and": "…, residents and a local official said"."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or source[0] < 3 or source[1] > cue[0]:
+        return reading
+    if document.lower[source[0] - 1] != "and":
+        return reading
+    other = grammar.phrase_before(document, source[0] - 1)
+    if other is None or other[0] < 2 or document.words[other[0] - 1] not in _CLOSES:
+        return reading
+    content = misplaced.cut(reading.content, (other[0], source[0]))
+    if content is None or content == reading.content:
+        return reading
+    return replace(reading, source=(other[0], source[1]), content=content)
+
+
+_CLOSES = frozenset({",", "”", '"', "’", "''"})
 
 
 def _with_office(document: Document, reading: Reading) -> Reading:
