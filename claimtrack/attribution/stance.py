@@ -33,7 +33,7 @@ def judges(document: Document, verb: int, reading: Reading) -> bool:
     first, last = reading.content[0]
     if first < verb:
         return False
-    if stem in CALLING and _complement(document, first, last):
+    if stem in CALLING and (_what(document, reading) or _complement(document, first, last)):
         return True
     if stem in _AS and "as" in document.lower[first + 1 : min(first + _FAR, last)]:
         return True
@@ -50,11 +50,18 @@ def points_out(document: Document, reading: Reading) -> bool:
     return any(one.startswith("point") and two == "out" for one, two in pairwise(words))
 
 
+def _what(document: Document, reading: Reading) -> bool:
+    """Tell "what the mayor called a disgrace": what is so called stands before."""
+    return reading.source is not None and document.lower[reading.source[0] - 1] == "what"
+
+
 def _complement(document: Document, first: int, last: int) -> bool:
     """Tell whether a second phrase stands right behind the first: "the study" and "a joke"."""
-    place = first
-    while place < last and document.tag(place) in ("DT", "PRP$", "JJ", "CD"):
+    place = first + (document.tag(first) in ("DT", "PRP$"))
+    while place < last and document.tag(place) in ("JJ", "CD"):
         place += 1
+    if first + 1 < place < last and document.tag(place) == "DT":
+        return True  # the first noun is taken for an adjective
     if place >= last or not document.tag(place).startswith(_NOUNS):
         return False
     if document.tag(place) == "PRP":

@@ -267,8 +267,11 @@ def _governs(document: Document, reading: Reading) -> bool:
         "ruling",
     ):
         return False
-    first = reading.content[0][0]
-    return first == reading.cue[1] and document.entity(first) == "LOCATION"
+    first, last = reading.content[0]
+    if first != reading.cue[1] or grammar.finite(document, first, last):
+        return False
+    named = document.tag(first) == "NNP" or document.entity(first) == "LOCATION"
+    return named and document.tag(first + 1) in ("IN", ".")
 
 
 def _faces(document: Document, reading: Reading) -> bool:

@@ -36,7 +36,7 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         changed = misplaced.move(document, changed)
         if changed.source is not None and grammar.expletive(document, changed.source):
             changed = passives.without_it(document, changed)
-        if _before_and(document, changed):
+        if _before_and(document, changed) or _in_clause(document, changed):
             changed = replace(changed, source=None)
         if changed.source is None and not {AGENT, NOBODY} & {*changed.rules}:
             changed = _active(document, changed)
@@ -120,6 +120,20 @@ def _past_adverbial(document: Document, subject: Range) -> Range | None:
         found = grammar.phrase_before(document, start - 2)
         return subject if found is None else (found[0], subject[1])
     return subject
+
+
+def _in_clause(document: Document, reading: Reading) -> bool:
+    """Tell who is only named in a clause behind the subject: "filed by a nurse who …, accuses"."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or source[1] > cue[0]:
+        return False
+    verb = _verb(document, cue)
+    if verb is None:
+        return False
+    start = grammar.group_start(document, verb)
+    subject = _before_clauses(document, start)
+    beside = source[1] == start - 1 and document.lower[source[0] - 1] != "by"
+    return subject is not None and subject[1] < source[0] and not beside
 
 
 def _before_clauses(document: Document, place: int) -> Range | None:
