@@ -16,6 +16,9 @@ _AS = frozenset(
     " label brand view".split()
 )
 _EXPECTING = frozenset({"expect", "predict", "forecast", "project", "estimate", "anticipate"})
+_TELLING = frozenset({"recall", "remember", "describe", "recount"})
+"""Verbs by which a witness tells what was done: "recalled running"."""
+
 _SHOWING = frozenset({"show"})
 _FIGURES = ("CD", "$")
 _NOUNS = ("NN", "PRP", "CD")
@@ -27,7 +30,8 @@ def judges(document: Document, verb: int, reading: Reading) -> bool:
     """Tell whether a cue's verb says what its object is, will do or amounts to.
 
     "Called an ambulance" does not; "called the plan a disaster", "described it as unfair",
-    "expects inflation to ease", "estimates sales of $6bn" and "shows a man leaping" do.
+    "expects inflation to ease", "estimates sales of $6bn", "shows a man leaping", "recalled
+    running" and "claims to have seen it" do.
     """
     stem = lexicon.stem(document.lower[verb])
     first, last = reading.content[0]
@@ -39,6 +43,10 @@ def judges(document: Document, verb: int, reading: Reading) -> bool:
         return True
     if stem in _EXPECTING:
         return _foretells(document, first, last)
+    if stem in _TELLING:
+        return document.tag(first) == "VBG"
+    if stem == "claim":
+        return "to" in document.lower[first : first + 2]
     return stem in _SHOWING and _scene(document, first, last)
 
 

@@ -159,6 +159,8 @@ def without_it(document: Document, reading: Reading) -> Reading:
     if cue is None:
         return reading
     said = document.lower[reading.content[0][0]] == "that"
+    if "worth" in document.lower[slice(*cue)]:
+        return replace(reading, source=None, rules=(*reading.rules, NOBODY))
     for place in range(*cue):
         if said and document.tag(place) == "VBN" and grammar.passive(document, place):
             return replace(reading, source=None, rules=(*reading.rules, NOBODY))

@@ -239,7 +239,7 @@ def _counted(document: Document, reading: Reading) -> bool:
     ):
         return False
     phrase = grammar.phrase_before(document, cue[0]) or source
-    before = phrase[0] - 1
+    before = min(source[0], phrase[0]) - 1
     governs = before >= 0 and document.tag(before).startswith(("VB", "IN", "TO"))
     return governs and document.words[before].islower()
 
@@ -312,8 +312,6 @@ def _reminds(document: Document, reading: Reading) -> bool:
     first, last = reading.cue
     low = max(document.sentence(first).first, first - 3)
     words = document.lower[low:last]
-    if "it" in words and words[-2:-1] == ("worth",):
-        return True
     return (
         reading.source is None
         and "it" in words
