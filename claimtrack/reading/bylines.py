@@ -6,8 +6,13 @@ import re
 from functools import lru_cache
 
 _BY = re.compile(
-    r"(?:by|By|BY|Written by|WRITTEN BY|Words by|Words:|Story by|Reported by|Posted by|Text by|"
-    r"Authors?:|AUTHORS?:)\s+(?P<names>[A-Z@].{1,200})"
+    r"(?:by:?|By:?|BY:?|Written by:?|WRITTEN BY|Words by|Words:|Story by|Reported by|Posted by:?|"
+    r"Text by|Authors?:|AUTHORS?:)\s+(?P<names>[A-Z@].{1,200})"
+)
+# "By our Court Reporter", "By a Staff Correspondent": a writer without a name
+_UNNAMED = re.compile(
+    r"(?i:by) (?i:our|an?)(?: [\w'’-]{2,20}){0,4} "
+    r"(?i:reporters?|correspondents?|staff|writers?|bureau|team|desk)$"
 )
 _MOST_WORDS = 24
 _PART = re.compile(r"\s*(?:,|;|&|\band\b|\bAND\b|\|)\s*")
@@ -37,7 +42,9 @@ def is_byline(line: str) -> bool:
     """Tell whether a whole line names the writer ("By Ann Lee and John Smith, BBC News")."""
     if len(line) > 220 or line.count(" ") + 1 > _MOST_WORDS:
         return False
-    line = line.strip("*_")
+    line = _plain(line)
+    if _UNNAMED.match(line) is not None:
+        return True
     if _PIPED.match(line) is not None:
         return _ROLE.search(line.partition(" | ")[0]) is None
     found = _BY.match(line)
@@ -53,7 +60,7 @@ def is_byline(line: str) -> bool:
 
 def names_in(line: str) -> tuple[str, ...]:
     """Return the personal names of a byline or an author field, without posts and outlets."""
-    line = line.strip("*_")
+    line = _plain(line)
     found = _BY.match(line) or _PIPED.match(line)
     if found is not None and _NOBODY.search(found["names"]) is not None:
         return ()
@@ -71,3 +78,8 @@ def names_in(line: str) -> tuple[str, ...]:
         if name not in names:
             names.append(name)
     return tuple(names)
+
+
+def _plain(line: str) -> str:
+    """Return a line without the stars and underlines that Markdown sets around names."""
+    return line.strip("*_").replace("**", "").replace("__", "")

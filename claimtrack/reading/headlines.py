@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from claimtrack.model import Span
-from claimtrack.reading.blocks import Block, is_title_case
-from claimtrack.reading.bylines import is_byline
-from claimtrack.reading.captions import is_credit
+from claimtrack.reading.blocks import is_title_case
 from claimtrack.reading.chrome import chrome_of
 from claimtrack.reading.english import FUNCTION_WORDS
 from claimtrack.reading.fields import Header
@@ -40,11 +38,12 @@ class Headline:
 _WORD = re.compile(r"[^\W_]+")
 _SUFFIX = re.compile(r"\s+(?P<sign>[|–—·-]|::)\s+(?P<outlet>[^|–—·]{2,40})$")
 _HASH = re.compile(r"#{1,6}\s+")
-_FEWEST, _MOST = 3, 32
+FEWEST, MOST = 3, 32
+"""Words of a headline."""
+
 _LOOKED_AT = 120
 _FLOWING = frozenset({Shape.TEXT, Shape.LABEL})
 _NAMED_BY_ADDRESS = 0.6
-_NEARLY = 0.4
 _PROSE = 8
 _BODY_BELOW = 0.4
 
@@ -54,7 +53,7 @@ def headline_of(
 ) -> Headline:
     """Find the line that is surely the headline; ``known`` is its wording where metadata gives it.
 
-    Without a sure sign the answer may be no line; ``first_line`` and ``likeliest`` guess then.
+    Without a sure sign the answer may be no line; ``first_line`` and ``guesses`` guess then.
     """
     if "headline" in header.spans:
         return _from_field(text, lines, header, url)
@@ -87,31 +86,14 @@ def first_line(text: str, lines: Sequence[Line], header: Header) -> Headline:
     return _first(text, lines, numbers)
 
 
-def likeliest(text: str, blocks: Sequence[Block], body: Sequence[Span], first: int) -> int | None:
-    """Choose among the blocks before a page's body the one whose words the body takes up most."""
-    taken_up = _taken_up(span.of(text)[:600] for span in body)
-    scores: list[tuple[int, float]] = []
-    for number in range(max(0, first - 40), min(first, len(blocks))):
-        block = blocks[number]
-        wording = text[block.start : block.end]
-        if not _FEWEST <= block.words <= _MOST or wording[0].islower() or wording[-1] in ".:;,":
-            continue
-        if block.shape not in _FLOWING or is_credit(wording) or is_byline(wording):
-            continue
-        if chrome_of(wording, block.words, page=True) is not None:
-            continue
-        words = {word for word in _WORD.findall(wording.lower()) if word not in FUNCTION_WORDS}
-        shared = sum(word in taken_up for word in words)
-        if shared > 1:
-            scores.append((number, shared / (len(words) + 2)))
-    best = max((score for _, score in scores), default=0.0)
-    # What stands first is the headline; what comes next to it may well say more.
-    return next((number for number, score in scores if score >= _NEARLY * best), None)
-
-
 def fold(wording: str) -> str:
     """Return a wording as it is compared: its letters and digits alone, in lower case."""
-    return " ".join(_WORD.findall(wording.lower()))
+    return " ".join(words_of(wording))
+
+
+def words_of(wording: str) -> list[str]:
+    """Return the words of a wording, in lower case."""
+    return _WORD.findall(wording.lower())
 
 
 def _from_field(text: str, lines: Sequence[Line], header: Header, url: str | None) -> Headline:
@@ -167,7 +149,7 @@ def _candidates(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> lis
     return [
         number
         for number in numbers
-        if _FEWEST <= lines[number].words <= _MOST
+        if FEWEST <= lines[number].words <= MOST
         and not text[lines[number].start].islower()
         and (lines[number].shape is Shape.LABEL or text[lines[number].end - 1] not in ".:;,")
         and chrome_of(text[lines[number].start : lines[number].end], lines[number].words, page=True)
@@ -209,23 +191,24 @@ def _repeated(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> Headl
     for number, wording in zip(candidates, wordings, strict=True):
         words = wording.split()
         with_outlet = any(
-            counts[" ".join(words[:-cut])] for cut in range(1, 5) if len(words) - cut > _FEWEST
+            counts[" ".join(words[:-cut])] for cut in range(1, 5) if len(words) - cut > FEWEST
         )
-        if len(words) > _FEWEST and (counts[wording] > 1 or with_outlet):
+        if len(words) > FEWEST and (counts[wording] > 1 or with_outlet):
             again.append((number, words))
     if not again:
         return None
     prose = [n for n in numbers if lines[n].shape is Shape.TEXT and lines[n].words >= _PROSE]
-    taken_up = _taken_up(text[lines[n].start : lines[n].end][:600] for n in prose)
+    said = taken_up(text[lines[n].start : lines[n].end][:600] for n in prose)
     total = sum(lines[n].words for n in prose)
     for number, words in again:
         after = sum(lines[n].words for n in prose if n > number)
-        if after >= _BODY_BELOW * total and len(taken_up.intersection(words)) >= 2:
+        if after >= _BODY_BELOW * total and len(said.intersection(words)) >= 2:
             return _grown(text, lines, numbers, number)
     return None
 
 
-def _taken_up(stretches: Iterable[str]) -> frozenset[str]:
+def taken_up(stretches: Iterable[str]) -> frozenset[str]:
+    """Return the words that carry meaning in the first of some stretches."""
     return frozenset(
         word
         for stretch in islice(stretches, 12)
@@ -240,7 +223,7 @@ def _grown(text: str, lines: Sequence[Line], numbers: Sequence[int], chosen: int
     full = fold(text[line.start : line.end])
     others = {fold(text[lines[number].start : lines[number].end]) for number in numbers}
     words = full.split()
-    shorter = [" ".join(words[:-cut]) for cut in range(1, 5) if len(words) - cut > _FEWEST]
+    shorter = [" ".join(words[:-cut]) for cut in range(1, 5) if len(words) - cut > FEWEST]
     plain = next((short for short in shorter if short in others), full)
     split, outlet = _without_outlet(text, Span(line.start, line.end))
     if plain == full and outlet is not None and _is_sure(text, line, split):
@@ -286,7 +269,7 @@ def _first(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> Headline
     number = numbers[0]
     line, after = lines[number], lines[number + 1]
     wording = text[line.start : line.end]
-    titled = after.shape is Shape.BLANK and is_title_case(wording) and 3 < line.words <= _MOST
+    titled = after.shape is Shape.BLANK and is_title_case(wording) and 3 < line.words <= MOST
     if _candidates(text, lines, [number]) or (titled and not wording[0].islower()):
         return Headline(Span(line.start, line.end), frozenset({number}))
     return Headline(None, frozenset())

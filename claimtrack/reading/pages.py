@@ -14,7 +14,8 @@ from claimtrack.reading.datelines import Dateline, colon_dateline, dateline_at
 from claimtrack.reading.decoding import without_surrogates
 from claimtrack.reading.english import language_of
 from claimtrack.reading.fields import header_of
-from claimtrack.reading.headlines import Headline, first_line, headline_of, likeliest
+from claimtrack.reading.guesses import likeliest
+from claimtrack.reading.headlines import Headline, first_line, headline_of
 from claimtrack.reading.lines import split_lines
 from claimtrack.reading.metadata import (
     UNKNOWN,
@@ -79,7 +80,8 @@ def read_text(
     start = body.paragraphs[0][0].start if body.paragraphs else 0
     span = headline.before(start)
     if body.page and not sure:
-        span = _guessed(text, blocks, body, headline)
+        outlet = metadata.publisher or outlet_of(text, lines, url, None)
+        span = _guessed(text, blocks, body, headline, outlet)
         body = _without(body, span)
     paragraphs, dateline = _without_datelines(text, body)
     if span is not None:
@@ -115,10 +117,12 @@ def too_long(source: str, longest: int) -> InputProblem:
     return InputProblem(source, f"is longer than {longest:,} characters", code="too-large")
 
 
-def _guessed(text: str, blocks: Sequence[Block], body: Body, first: Headline) -> Span | None:
+def _guessed(
+    text: str, blocks: Sequence[Block], body: Body, first: Headline, outlet: str | None
+) -> Span | None:
     """Choose a page's headline where nothing names it for sure."""
     spans = [paragraph.span for _, paragraph in body.paragraphs]
-    number = likeliest(text, blocks, spans, body.first)
+    number = likeliest(text, blocks, spans, body.first, outlet)
     if number is not None:
         return Span(blocks[number].start, blocks[number].end)
     near = first.lines and blocks[body.first].first - max(first.lines) <= _NEAR_LINES
