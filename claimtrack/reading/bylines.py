@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 _BY = re.compile(
-    r"(?:by:?|By:?|BY:?|Written by:?|WRITTEN BY|Words by|Words:|Story by|Reported by|Posted by:?|"
+    r"(?:(?:Posted|Published|Submitted) on .{4,40}? [Bb]y|"
+    r"by:?|By:?|BY:?|Written by:?|WRITTEN BY|Words by|Words:|Story by|Reported by|Posted by:?|"
     r"Text by|Authors?:|AUTHORS?:)\s+(?P<names>[A-Z@].{1,200})"
 )
 # "By our Court Reporter", "By a Staff Correspondent": a writer without a name
@@ -17,23 +18,30 @@ _UNNAMED = re.compile(
 _MOST_WORDS = 24
 _PART = re.compile(r"\s*(?:,|;|&|\band\b|\bAND\b|\|)\s*")
 _END = re.compile(
-    r"\s*(?:[|•·<(]|\s[-–—]\s|(?i:\bfor\b)|\bin\b|\bat\b|\bon\b|\bof\b|\d|\S+@\S+|"
+    r"\s*(?:[|•·<(/]|\s[-–—]\s|"
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|"
+    r"(?i:\bfor\b)|\bin\b|\bat\b|\bon\b|\bof\b|\d|\S+@\S+|"
     r"(?i:\b(?:published|updated|posted)\b))"
 )
 _NAME = re.compile(
     r"(?:[A-Z][\w.'’\-]{0,24})(?: (?:"
     r"(?:de|del|della|van|von|der|den|bin|al|el|la|le|du|da|dos|ten)\b|[A-Z][\w.'’\-]{0,24})){1,4}$"
 )
-_ROLE = re.compile(
+ROLE = re.compile(
     r"(?i)\b(?:reporter|correspondent|editor|writer|staff|news|press|bureau|columnist|journalist|"
     r"producer|contributor|analyst|desk|chief|senior|political|bbc|reuters|ap|afp|cnn|media|post|"
     r"times|tribune|today|service|agency|agencies|international|network|group|daily|special|health|"
     r"business|science|sports?|world|national|foreign|diplomatic)\b"
 )
+"""Words of posts and outlets, which are no part of a person's name."""
+
 _PIPED = re.compile(
     r"(?P<names>[A-Z][\w'’\-]{1,20}(?: [A-Z][\w.'’\-]{0,20}){1,3}) \| [^.?!|]{3,60}(?:\|.{0,60})?$"
 )
 _NOBODY = re.compile(r"(?i)\b(?:agenc(?:y|ies)|staff|newsroom|wires?|news desk|web desk|our )\b")
+_POSTS = re.compile(r"[,|/]|\s[-–—]\s")
+# "ANN LEE Associated Press": the name in capitals, the outlet not
+_CAPITALS = re.compile(r"[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]*){1,3}(?= [A-Z][a-z])")
 _SENTENCE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|said|says|that|which)\b")
 
 
@@ -46,7 +54,7 @@ def is_byline(line: str) -> bool:
     if _UNNAMED.match(line) is not None:
         return True
     if _PIPED.match(line) is not None:
-        return _ROLE.search(line.partition(" | ")[0]) is None
+        return ROLE.search(line.partition(" | ")[0]) is None
     found = _BY.match(line)
     if found is None or _SENTENCE.search(found["names"]) is not None:
         return False
@@ -62,16 +70,19 @@ def names_in(line: str) -> tuple[str, ...]:
     """Return the personal names of a byline or an author field, without posts and outlets."""
     line = _plain(line)
     found = _BY.match(line) or _PIPED.match(line)
-    if found is not None and _NOBODY.search(found["names"]) is not None:
+    if found is not None and _NOBODY.search(_POSTS.split(found["names"])[0]) is not None:
         return ()
     stretch = found["names"] if found is not None else line
     names: list[str] = []
     for part in _PART.split(stretch[:300]):
         end = _END.search(part)
         name = (part if end is None else part[: end.start()]).strip(" .,")
+        capitals = _CAPITALS.match(name)
+        if capitals is not None:
+            name = capitals.group()
         if name.isupper():
             name = name.title()
-        if _NAME.match(name) is None or name.startswith("The ") or _ROLE.search(name) is not None:
+        if _NAME.match(name) is None or name.startswith("The ") or ROLE.search(name) is not None:
             if names and found is not None:
                 break
             continue

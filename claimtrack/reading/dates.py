@@ -35,7 +35,8 @@ _ISO = re.compile(
     r"\s?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 )
 _DAY_FIRST = re.compile(
-    r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)? " + _MONTH + r",? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+    r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?[ -]" + _MONTH + r",?[ -](?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
     r"\b" + _MONTH + r" (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import islice
 
 from claimtrack.model import Span
-from claimtrack.reading.blocks import is_title_case
 from claimtrack.reading.chrome import chrome_of
 from claimtrack.reading.english import FUNCTION_WORDS
 from claimtrack.reading.fields import Header
@@ -53,7 +52,7 @@ def headline_of(
 ) -> Headline:
     """Find the line that is surely the headline; ``known`` is its wording where metadata gives it.
 
-    Without a sure sign the answer may be no line; ``first_line`` and ``guesses`` guess then.
+    Without a sure sign the answer may be no line; ``guesses`` has what to do then.
     """
     if "headline" in header.spans:
         return _from_field(text, lines, header, url)
@@ -76,16 +75,6 @@ def headline_of(
     )
 
 
-def first_line(text: str, lines: Sequence[Line], header: Header) -> Headline:
-    """Take the first line if it does not read like the first sentence of the body."""
-    numbers = [
-        number
-        for number, line in enumerate(lines[header.lines : header.lines + 40], header.lines)
-        if line.shape in _FLOWING
-    ]
-    return _first(text, lines, numbers)
-
-
 def fold(wording: str) -> str:
     """Return a wording as it is compared: its letters and digits alone, in lower case."""
     return " ".join(words_of(wording))
@@ -98,7 +87,7 @@ def words_of(wording: str) -> list[str]:
 
 def _from_field(text: str, lines: Sequence[Line], header: Header, url: str | None) -> Headline:
     full = header.spans["headline"]
-    span, outlet = _without_outlet(text, full)
+    span, outlet = without_outlet(text, full)
     if outlet is not None:
         publisher = header.value("publisher", text)
         named = publisher is not None and fold(publisher) == fold(outlet)
@@ -145,7 +134,8 @@ def _marked(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> Headlin
     return Headline(span, frozenset({numbers[0]}), None, (span,))
 
 
-def _candidates(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> list[int]:
+def candidates(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> list[int]:
+    """Return the numbers of the lines that may be a headline by their length and their signs."""
     return [
         number
         for number in numbers
@@ -167,7 +157,7 @@ def _named(
     if len(slug) < 3:
         return None
     best, chosen = _NAMED_BY_ADDRESS, None
-    for number in _candidates(text, lines, numbers):
+    for number in candidates(text, lines, numbers):
         words = [
             word
             for word in _WORD.findall(text[lines[number].start : lines[number].end].lower())
@@ -184,11 +174,11 @@ def _repeated(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> Headl
 
     The second time it may carry the outlet's name ("Headline | Outlet").
     """
-    candidates = _candidates(text, lines, numbers)
-    wordings = [fold(text[lines[number].start : lines[number].end]) for number in candidates]
+    fitting = candidates(text, lines, numbers)
+    wordings = [fold(text[lines[number].start : lines[number].end]) for number in fitting]
     counts = Counter(wordings)
     again = []
-    for number, wording in zip(candidates, wordings, strict=True):
+    for number, wording in zip(fitting, wordings, strict=True):
         words = wording.split()
         with_outlet = any(
             counts[" ".join(words[:-cut])] for cut in range(1, 5) if len(words) - cut > FEWEST
@@ -225,7 +215,7 @@ def _grown(text: str, lines: Sequence[Line], numbers: Sequence[int], chosen: int
     words = full.split()
     shorter = [" ".join(words[:-cut]) for cut in range(1, 5) if len(words) - cut > FEWEST]
     plain = next((short for short in shorter if short in others), full)
-    split, outlet = _without_outlet(text, Span(line.start, line.end))
+    split, outlet = without_outlet(text, Span(line.start, line.end))
     if plain == full and outlet is not None and _is_sure(text, line, split):
         spans = [split]
         same = {chosen}
@@ -240,7 +230,7 @@ def _grown(text: str, lines: Sequence[Line], numbers: Sequence[int], chosen: int
             spans.append(span)
         elif other.startswith(plain + " ") and other.count(" ") - plain.count(" ") <= 4:
             same.add(number)
-            outlet = outlet or _without_outlet(text, span)[1]
+            outlet = outlet or without_outlet(text, span)[1]
     spans = sorted(set(spans))
     return Headline(spans[-1], frozenset(same), outlet, tuple(spans))
 
@@ -250,7 +240,7 @@ def _is_sure(text: str, line: Line, span: Span) -> bool:
     return "|" in text[span.end : line.end] or "::" in text[span.end : line.end]
 
 
-def _without_outlet(text: str, span: Span) -> tuple[Span, str | None]:
+def without_outlet(text: str, span: Span) -> tuple[Span, str | None]:
     """Split "Headline | Outlet" and "Headline - Outlet"; what stands last may be no outlet."""
     found = _SUFFIX.search(span.of(text))
     if found is None:
@@ -259,21 +249,3 @@ def _without_outlet(text: str, span: Span) -> tuple[Span, str | None]:
     if len(outlet.split()) > 5 or not outlet[0].isupper() or found.start() < 12:
         return span, None
     return Span(span.start, span.start + found.start()), outlet
-
-
-def _first(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> Headline:
-    while numbers and _is_chrome(text, lines[numbers[0]]):
-        numbers = numbers[1:]
-    if len(numbers) < 2 or text[lines[numbers[1]].start].islower():
-        return Headline(None, frozenset())
-    number = numbers[0]
-    line, after = lines[number], lines[number + 1]
-    wording = text[line.start : line.end]
-    titled = after.shape is Shape.BLANK and is_title_case(wording) and 3 < line.words <= MOST
-    if _candidates(text, lines, [number]) or (titled and not wording[0].islower()):
-        return Headline(Span(line.start, line.end), frozenset({number}))
-    return Headline(None, frozenset())
-
-
-def _is_chrome(text: str, line: Line) -> bool:
-    return chrome_of(text[line.start : line.end], line.words, page=True) is not None

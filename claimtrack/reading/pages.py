@@ -14,8 +14,8 @@ from claimtrack.reading.datelines import Dateline, colon_dateline, dateline_at
 from claimtrack.reading.decoding import without_surrogates
 from claimtrack.reading.english import language_of
 from claimtrack.reading.fields import header_of
-from claimtrack.reading.guesses import likeliest
-from claimtrack.reading.headlines import Headline, first_line, headline_of
+from claimtrack.reading.guesses import first_line, first_prose, likeliest
+from claimtrack.reading.headlines import Headline, headline_of
 from claimtrack.reading.lines import split_lines
 from claimtrack.reading.metadata import (
     UNKNOWN,
@@ -26,6 +26,7 @@ from claimtrack.reading.metadata import (
     published_of,
 )
 from claimtrack.reading.options import DEFAULTS
+from claimtrack.reading.writers import bare_writers
 
 MOST_LINES = 400_000
 """Lines of an article; one of ten million characters in lines of forty has fewer."""
@@ -79,10 +80,19 @@ def read_text(
     body = body_of(text, blocks, taken, lost)
     start = body.paragraphs[0][0].start if body.paragraphs else 0
     span = headline.before(start)
-    if body.page and not sure:
-        outlet = metadata.publisher or outlet_of(text, lines, url, None)
+    outlet = (
+        metadata.publisher
+        or header.value("publisher", text)
+        or outlet_of(text, lines, url, headline.outlet)
+    )
+    if not sure and (body.page or headline.span is None):
         span = _guessed(text, blocks, body, headline, outlet)
         body = _without(body, span)
+    authors = (
+        metadata.authors
+        or authors_of(text, header, body.bylines)
+        or bare_writers(text, blocks, _top(blocks, body), _folded(text, span), outlet, url)
+    )
     paragraphs, dateline = _without_datelines(text, body)
     if span is not None:
         paragraphs.append(Paragraph(span, "headline"))
@@ -98,11 +108,9 @@ def read_text(
         paragraphs=tuple(paragraphs),
         source_file=source_file,
         url=url,
-        headline=metadata.headline or (None if span is None else " ".join(span.of(text).split())),
-        publisher=metadata.publisher
-        or header.value("publisher", text)
-        or outlet_of(text, lines, url, headline.outlet),
-        authors=metadata.authors or authors_of(text, header, body.bylines),
+        headline=metadata.headline or _folded(text, span) or None,
+        publisher=None if outlet in authors else outlet,
+        authors=authors,
         published=metadata.published
         or published_of(text, lines, header, url, dateline, blocks[body.first].first + 8),
         dateline=None if dateline is None else dateline.line,
@@ -121,12 +129,19 @@ def _guessed(
     text: str, blocks: Sequence[Block], body: Body, first: Headline, outlet: str | None
 ) -> Span | None:
     """Choose a page's headline where nothing names it for sure."""
-    spans = [paragraph.span for _, paragraph in body.paragraphs]
-    number = likeliest(text, blocks, spans, body.first, outlet)
+    start = _top(blocks, body)
+    begin = blocks[start].start if start < len(blocks) else len(text)
+    spans = [paragraph.span for _, paragraph in body.paragraphs if paragraph.span.end > begin]
+    number = likeliest(text, blocks, spans, start, outlet, alone=not body.page)
     if number is not None:
         return Span(blocks[number].start, blocks[number].end)
     near = first.lines and blocks[body.first].first - max(first.lines) <= _NEAR_LINES
     return first.span if near else None
+
+
+def _top(blocks: Sequence[Block], body: Body) -> int:
+    """Return the number of the block at which the article's own text begins."""
+    return body.first if body.page else first_prose(blocks)
 
 
 def _without(body: Body, span: Span | None) -> Body:
@@ -154,6 +169,10 @@ def _without_datelines(text: str, body: Body) -> tuple[list[Paragraph], Dateline
                 first = first or found
         paragraphs.append(Paragraph(span, paragraph.section))
     return paragraphs, first
+
+
+def _folded(text: str, span: Span | None) -> str:
+    return "" if span is None else " ".join(span.of(text).split())
 
 
 def _sample(text: str, paragraphs: Sequence[Paragraph]) -> str:

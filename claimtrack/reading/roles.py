@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from enum import IntEnum, auto
 
 from claimtrack.reading.blocks import Block, is_title_case
-from claimtrack.reading.bylines import is_byline
+from claimtrack.reading.bylines import is_byline, names_in
 from claimtrack.reading.captions import Credit, caption_of, is_credit
 from claimtrack.reading.chrome import MOST_WORDS, Group, chrome_of
 from claimtrack.reading.dates import iso_date
@@ -61,6 +61,8 @@ def roles_of(
             roles.append(Role.COPY)
         elif block.shape not in _FLOWING:
             roles.append(Role.JUNK)
+        elif group is not None and group.name == "rights" and _names_writer(text, block):
+            roles.append(Role.BYLINE)
         elif group is not None and (edge or group.scope == "any"):
             roles.append(_OF_CHROME[group.role])
         else:
@@ -69,6 +71,12 @@ def roles_of(
     _clear_top(text, blocks, roles)
     _open_lists(text, blocks, roles)
     return roles, page
+
+
+def _names_writer(text: str, block: Block) -> bool:
+    """Tell whether a line of the desk's is a byline: "Written by Ann Lee"."""
+    wording = text[block.start : block.end]
+    return is_byline(wording) and len(names_in(wording)) > 0
 
 
 def credits_of(text: str, blocks: Sequence[Block]) -> list[Credit]:

@@ -51,3 +51,37 @@ def test_a_date_is_an_anchor_where_there_is_no_byline() -> None:
 def test_without_an_anchor_the_first_good_line_is_the_headline() -> None:
     top = "Menu\nSearch\nResidents oppose quarry near school\nQuarry would create jobs, firm says"
     assert headline(top) == "Residents oppose quarry near school"
+
+
+PLAIN = """\
+The River Teal was closed on Friday after a spill at a dairy, the county council said.
+
+About 40,000 litres of milk reached the water overnight. "We are very sorry," the manager said.
+"""
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "The Teal Times\nRiver closed after dairy spill\nBy Hanna Moss\nMay 12, 2018",
+        "The Teal Times\nThe voice of our land\nRiver closed after dairy spill\nBy Hanna Moss",
+        "RIVERS\nRiver closed after dairy spill\nBy Hanna Moss",
+        "River closed after dairy spill - The Teal Times\nBy Hanna Moss",
+        "River closed after dairy spill :: Teal Valley\nBy Hanna Moss",
+        "Advertisement\nSupported by\nRiver closed after dairy spill\nBy Hanna Moss",
+    ],
+)
+def test_an_article_alone_has_a_masthead_too(top: str) -> None:
+    article = read_text(f"{top}\n\n{PLAIN}", id="plain")
+    assert article.headline == "River closed after dairy spill"
+
+
+def test_a_headline_broken_over_two_lines() -> None:
+    article = read_text(f"River closed after\ndairy spill\nBy Hanna Moss\n\n{PLAIN}", id="two")
+    assert article.headline == "River closed after dairy spill"
+    assert [paragraph.section for paragraph in article.paragraphs].count("body") == 2
+
+
+def test_the_first_line_stays_the_headline_without_a_byline() -> None:
+    top = "Storm at sea\nBoats stay in the river\n"
+    assert read_text(f"{top}\n{PLAIN}", id="plain").headline == "Storm at sea"
