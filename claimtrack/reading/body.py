@@ -10,6 +10,7 @@ from claimtrack.model import Paragraph, Span
 from claimtrack.reading.blocks import Block
 from claimtrack.reading.captions import Credit, caption_of
 from claimtrack.reading.english import function_word_share
+from claimtrack.reading.lines import Shape
 from claimtrack.reading.roles import Role, credits_of, roles_of
 
 
@@ -35,6 +36,14 @@ _VALUES = {
     Role.TAKEN: -10.0,
 }
 _MOST = 60.0
+_AHEAD = 12
+"""Blocks that are looked at below a line about comments."""
+
+_REPORTS = re.compile(
+    r"[\"”,] (?:[A-Z][\w'’\-]+ ){0,3}(?:said|says|told|added|asked|wrote)\b|\baccording to\b|"
+    r"\b(?:said|told|says|announced|reported) (?:the|that|a|on|in|he|she|they|it|[A-Z])"
+)
+_CHATS = re.compile(r"!!|\?\?|\b(?:lol|imo|btw|OMG)\b|(?:^|[.!?] )(?:I|You|My)\b")
 _TOP = frozenset({Role.CAPTION, Role.JUNK, Role.BYLINE, Role.TAKEN})
 _END_SIGN = re.compile(r"\s+[■□▪∎◼●♦]$")
 _MARK = re.compile(r"(?:#{1,6}|[-*•●▪◦‣>])\s+(?=\S)")
@@ -52,7 +61,7 @@ def body_of(
 ) -> Body:
     """Choose the blocks of the article; ``taken`` and ``lost`` are numbers of blocks."""
     roles, page = roles_of(text, blocks, taken, lost)
-    last = _last(blocks, roles, page)
+    last = _last(text, blocks, roles, page)
     first = 0
     if page:
         first, last = _with_captions(roles, *_stretch(text, blocks, roles, last))
@@ -76,7 +85,7 @@ def _chosen(
     return [(block, paragraph) for block, paragraph in found if paragraph is not None]
 
 
-def _last(blocks: Sequence[Block], roles: Sequence[Role], page: bool) -> int:
+def _last(text: str, blocks: Sequence[Block], roles: Sequence[Role], page: bool) -> int:
     """Return where the readers' comments begin, or the number of blocks."""
     total = sum(
         block.words for block, role in zip(blocks, roles, strict=True) if role is Role.PROSE
@@ -85,9 +94,35 @@ def _last(blocks: Sequence[Block], roles: Sequence[Role], page: bool) -> int:
     for number, role in enumerate(roles):
         if role is Role.PROSE:
             before += blocks[number].words
-        elif role is Role.END and before * (3 if page else 2) > total and before > 0:
+        elif (
+            role is Role.END
+            and before * (3 if page else 2) > total
+            and before > 0
+            and not _goes_on(text, blocks, roles, number + 1)
+        ):
             return number
     return len(blocks)
+
+
+def _goes_on(text: str, blocks: Sequence[Block], roles: Sequence[Role], number: int) -> bool:
+    """Tell whether the article goes on below a line about comments, as below a bar of buttons.
+
+    Comments have their users' names and times between them, and hardly report what others said.
+    """
+    last = min(number + _AHEAD, len(roles))
+    while number < last and roles[number] in {Role.END, Role.JUNK}:
+        if blocks[number].shape is Shape.TIME:
+            return False
+        number += 1
+    first = number
+    while number < last and roles[number] is Role.PROSE:
+        number += 1
+    reports = sum(
+        _REPORTS.search(text, block.start, block.end) is not None
+        and _CHATS.search(text, block.start, block.end) is None
+        for block in blocks[first:number]
+    )
+    return reports > 0 and reports * 2 >= number - first
 
 
 def _stretch(

@@ -20,7 +20,7 @@ _BARE = re.compile(
     r"(?:(?: [-–—|/] |, )(?P<post>[A-Z][^.?!|]{1,50}))?"
 )
 _POST = re.compile(r"(?i)special (?:to|for) |(?:staff|senior|chief|our|guest) ")
-_BIO = r"(?:\n|^){name},? (?:is|was|covers|writes|reports|has (?:covered|written)|farms|teaches)\b"
+_BIO = r"(?:\n|^){name},? (?:is|was|covers|writes|reports|has (?:covered|written))\b"
 _REACH = 15
 _BELOW = 8
 _LONGEST = 9
