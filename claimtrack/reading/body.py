@@ -199,7 +199,7 @@ def _stays(text: str, blocks: Sequence[Block], roles: Sequence[Role], number: in
         return False
     around = {roles[number - 1], roles[number + 1]}
     if block.words >= 12 and function_word_share(stretch) >= 0.25:
-        return Role.PROSE in around and Role.JUNK not in around
+        return Role.PROSE in around
     return around <= {Role.PROSE, Role.ITEM} and 2 <= block.words <= 14 and not stretch[0].islower()
 
 

@@ -38,6 +38,10 @@ _KEYS = {
     "category": "tags",
     "topic": "tags",
     "id": "id",
+    "from": "sender",
+    "to": "receiver",
+    "cc": "receivers",
+    "subject": "subject",
 }
 _FIELD = re.compile(r"(?:\*\*)?(?P<key>[A-Za-z]{2,12}(?: date)?)(?:\*\*)?\s?:(?:\*\*)?[ \t]*")
 

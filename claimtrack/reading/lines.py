@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum, auto
 
@@ -40,6 +41,8 @@ class Line:
 
 
 _TRIMMED = " \t\n\r\v\f\x1c\x1d\x1e\x85\xa0\u2000\u2001\u2002\u2003\u2009\u200b\u2028\u2029\ufeff"
+_QUOTE_MARK = ">"
+_FEWEST_MARKED = 4
 _LONG = 220
 _STOP = re.compile(r"[.!?…:;。]['\"’”»)\]*_]{0,4}(?:\s{0,3}[■□▪∎◼●♦])?$")
 _ADDRESS = re.compile(
@@ -72,13 +75,24 @@ def split_lines(text: str) -> list[Line]:
     """Return the lines of ``text`` with their shapes; offsets are trimmed of white space."""
     lines = []
     offset = 0
-    for raw in text.splitlines(keepends=True):
-        body = raw.lstrip(_TRIMMED)
+    pieces = text.splitlines(keepends=True)
+    marks = _TRIMMED + _QUOTE_MARK if _is_forwarded(pieces) else _TRIMMED
+    for raw in pieces:
+        body = raw.lstrip(marks)
         start = offset + len(raw) - len(body)
         body = body.rstrip(_TRIMMED)
         lines.append(_line(body, start))
         offset += len(raw)
     return lines
+
+
+def _is_forwarded(pieces: Sequence[str]) -> bool:
+    """Tell whether a mail program set a mark before most lines of a text ("> ")."""
+    filled = marked = 0
+    for piece in pieces:
+        filled += not piece.isspace()
+        marked += piece.startswith(_QUOTE_MARK)
+    return marked >= _FEWEST_MARKED and 2 * marked > filled
 
 
 def ends_sentence(text: str) -> bool:

@@ -35,6 +35,10 @@ _SIGNS = 4
 _ITEM = re.compile(r"(?:[-*•●▪◦‣·–—]\s{0,2}|(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\))\s)(?=[\w\"“'‘$])")
 _OF_CHROME = {"drop": Role.JUNK, "list": Role.LIST, "end": Role.END}
 _EDGE = 3
+# "…62 hectares of seagrass. —WITH A REPORT FROM ANN LEE"
+_INNER_STOP = re.compile(r"[a-z0-9]{3}[.!?][\"”’')]{0,2}\s{1,2}[—–\-(A-Z\"“]")
+_SENTENCE_WORDS = 12
+_BEFORE_STOP = 8
 _ITEM_WORDS = 4
 _LONGEST_LIST = 15
 
@@ -117,10 +121,18 @@ def _role(text: str, block: Block, credit: Credit) -> Role:
         caption = caption_of(text, block.start, block.end, block.words, credit=credit)
         if caption is not None:
             return Role.JUNK if caption.span is None else Role.CAPTION
-    if block.shape is Shape.LABEL:
+    if block.shape is Shape.LABEL and not _holds_sentence(text, block):
         item = block.words >= _ITEM_WORDS and _ITEM.match(text, block.start) is not None
         return Role.ITEM if item else Role.LABEL
     return Role.PROSE
+
+
+def _holds_sentence(text: str, block: Block) -> bool:
+    """Tell whether a block without a stop at its end holds a sentence and something behind it."""
+    if block.words < _SENTENCE_WORDS:
+        return False
+    found = _INNER_STOP.search(text, block.start, block.end)
+    return found is not None and text.count(" ", block.start, found.start()) >= _BEFORE_STOP
 
 
 def _close_lists(text: str, blocks: Sequence[Block], roles: list[Role]) -> None:

@@ -43,3 +43,17 @@ def test_comments_end_the_article(comments: str) -> None:
     kept = body(f"{TOP}\n{REST}\n{comments}\n")
     assert "every day." in kept
     assert comments.splitlines()[-1] not in kept
+
+
+def test_a_paragraph_with_a_credit_behind_its_stop_stays() -> None:
+    credit = "The agency said that the river holds many fish of many kinds. —WITH A REPORT BY LEE"
+    page = f"{TOP}\n{REST}\nRELATED STORY: Dairy fined\n{credit}\nREAD NEXT\nStorm in the north\n"
+    assert "many kinds." in body(f"Menu\nSearch\nShare\nPrint\n{page}")
+
+
+def test_a_forwarded_mail_keeps_its_article() -> None:
+    quoted = "".join(f"> {line}\n" for line in f"{TOP}\n{REST}".splitlines())
+    mail = f"From: Deb <deb@mail.example>\nTo: news@herald.example\n\nFYI\n\n{quoted}"
+    kept = body(mail)
+    assert "the council said." in kept and "every day." in kept
+    assert "@" not in kept

@@ -56,3 +56,22 @@ def test_stops(text: str) -> None:
 @pytest.mark.parametrize("text", ["a", "a,", "a —", "“a”", "(a)", "a.b"])
 def test_no_stops(text: str) -> None:
     assert not ends_sentence(text)
+
+
+def test_the_marks_of_a_forwarded_mail_are_no_part_of_its_lines() -> None:
+    text = (
+        "FYI\n\n> By ANN LEE\n>\n> Lead was found in schools, the\n> city said.\n>> It is safe.\n"
+    )
+    lines = [line for line in split_lines(text) if line.shape is not Shape.BLANK]
+    assert [text[line.start : line.end] for line in lines] == [
+        "FYI",
+        "By ANN LEE",
+        "Lead was found in schools, the",
+        "city said.",
+        "It is safe.",
+    ]
+
+
+def test_a_single_mark_stays() -> None:
+    text = "> A quotation.\n\nA paragraph.\n\nAnother paragraph.\n"
+    assert text[split_lines(text)[0].start] == ">"
