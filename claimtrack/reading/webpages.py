@@ -12,12 +12,14 @@ from claimtrack.errors import InputProblem, MissingExtra
 from claimtrack.model import Article
 from claimtrack.reading.dates import iso_date
 from claimtrack.reading.decoding import without_surrogates
+from claimtrack.reading.elements import completed, stretches
 from claimtrack.reading.headlines import fold
 from claimtrack.reading.metadata import UNKNOWN, Metadata
 from claimtrack.reading.options import ReadingOptions
 from claimtrack.reading.pages import read_text
 from claimtrack.reading.records import metadata_of
 from claimtrack.reading.streams import open_stream, read_whole
+from claimtrack.reading.titles import parted
 
 MOST_BYTES = 20 * 2**20
 """Web pages larger than this are not taken apart."""
@@ -60,6 +62,7 @@ def read_html(
         raise InputProblem(source, f"is larger than {MOST_BYTES} bytes", code="too-large")
     try:
         tree = trafilatura.load_html(data)
+        whole = trafilatura.load_html(data)  # what finds the body takes its tree apart
         carried = UNKNOWN if tree is None else _metadata(tree)
         found = (
             None
@@ -77,18 +80,31 @@ def read_html(
         raise InputProblem(source, message, code="too-deep")
     if not body:
         raise InputProblem(source, "has no article that could be found", code="no-text")
-    headline = carried.headline or _line(getattr(found, "title", None))
+    body = completed(whole, body)
+    headline, outlet = _titled(carried.headline, _line(getattr(found, "title", None)), whole)
     text = body
     if headline is not None and not fold(body[: 2 * len(headline)]).startswith(fold(headline)):
         text = f"{headline}\n\n{body}"
     metadata = Metadata(
         headline=headline,
         url=url or carried.url or _line(getattr(found, "url", None)),
-        publisher=carried.publisher or _line(getattr(found, "sitename", None)),
+        publisher=carried.publisher or _line(getattr(found, "sitename", None)) or outlet,
         authors=carried.authors or _authors(_line(getattr(found, "author", None))),
         published=carried.published,
     )
     return read_text(text, id=id, source_file=source, metadata=metadata)
+
+
+def _titled(carried: str | None, extracted: str | None, tree: Any) -> tuple[str | None, str | None]:
+    """Return a page's headline without the outlet's name, and that name if a title gives it."""
+    shown = stretches(tree)
+    title = _line(tree.findtext(".//title"))
+    headline, outlet = (None, None) if title is None else parted(title, shown)
+    if carried is not None:
+        return parted(carried, shown)[0], outlet
+    if outlet is not None or extracted is None:
+        return headline, outlet
+    return parted(extracted, shown)
 
 
 def _depth(data: bytes) -> int:
