@@ -19,7 +19,13 @@ LONGEST_LINE = 300
 LONGEST_HEADING = 14
 """The most words that a heading inside an article has."""
 
+LONGEST_CROSSHEAD = 8
+"""The most words of a heading that quotes: 'It's my livelihood'."""
+
+_CROSSHEAD = re.compile(r"[\"“‘'][^\"“”.!?…]{2,80}[\"”’']")
+
 FINITE = np.array([tag in {"VBD", "VBP", "VBZ", "MD"} for tag in TAGS])
+TELLING = np.array([tag in {"VBD", "MD"} for tag in TAGS])
 VERBAL = np.array([tag.startswith("VB") or tag == "MD" for tag in TAGS])
 
 _FAMILIES = Path(__file__).parent / "data" / "nonclaims.json"
@@ -79,7 +85,7 @@ def reason(document: Document, sentence: Sentence, *, alone: bool) -> str | None
         if (alone or group.name != "byline") and group.matches(line):
             return group.name
     tags = document.tags[sentence.first : sentence.last]
-    if sentence.section == "caption" and not FINITE[tags].any():
+    if sentence.section == "caption" and _shows(words, tags):
         return "caption"
     if line.rstrip(_CLOSING).endswith("?") and not _quoted(document, sentence):
         return "question"
@@ -94,9 +100,16 @@ def _quoted(document: Document, sentence: Sentence) -> bool:
     return document.quoted(place, place + 1)
 
 
+def _shows(words: tuple[str, ...], tags: NDArray[np.int8]) -> bool:
+    """Tell whether a caption only says what is to be seen: in the present, or with no verb."""
+    return not (TELLING[tags].any() or any(word.lower() in {"has", "have"} for word in words))
+
+
 def _heading(line: str, words: tuple[str, ...], tags: NDArray[np.int8]) -> bool:
     """Tell whether a paragraph of one sentence is a heading: short, without a stop, no sentence."""
     spoken = [word for word in words if any(map(str.isalnum, word))]
+    if len(spoken) <= LONGEST_CROSSHEAD and _CROSSHEAD.fullmatch(line) is not None:
+        return True
     if len(spoken) > LONGEST_HEADING or line.rstrip(_CLOSING)[-1:] in {".", "!", "…", ";"}:
         return False
     if not FINITE[tags].any() or (line.endswith(":") and not VERBAL[tags].any()):

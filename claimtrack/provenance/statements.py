@@ -176,9 +176,11 @@ def _overrules(
     document: Document, sentence: Sentence, reports: Sequence[Attribution], why: str
 ) -> bool:
     """Tell whether a reason to claim nothing stands against attributions found in the sentence."""
+    carried_over = all(item.implicit for item in reports)
+    if why in {"heading", "caption"} and carried_over:
+        return True
     if document.quoted(sentence.first, sentence.first + 1):
         return False
-    carried_over = all(item.implicit for item in reports)
     return why in SERVICE or (why == "question" and carried_over)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from claimtrack.reading.bylines import is_byline
+from claimtrack.reading.chrome import chrome_of
 from claimtrack.reading.datelines import dateline_at
 from claimtrack.reading.english import FUNCTION_WORDS
 from claimtrack.reading.lines import Line, Shape
@@ -36,6 +38,7 @@ _ENOUGH_BREAKS = 3
 _WIDEST = 132
 _NARROWEST = 30
 _LONG_LINE = 40
+_BUTTON_WORDS = 2
 _REACH = 120
 _LOOKED_BACK = 600
 _SEAMS_LOOKED_AT = 500_000
@@ -154,6 +157,8 @@ def _carries_on(
         return number if _is_closing(text, following) else None
     if following.shape not in _FLOWING or _begins_anew(text, following):
         return None
+    if _is_button(text, lines, number):
+        return None
     if not line.stop and text[following.start] in _CLOSING:
         return number
     if _starts_inside(text, following):
@@ -179,6 +184,19 @@ def _is_seam(text: str, lines: Sequence[Line], layout: Layout, first: int, numbe
     around = before + after
     runs = list(zip(around, around[1:], around[2:], around[3:], strict=False))
     return bool(runs) and all(run in layout.seams for run in runs)
+
+
+def _is_button(text: str, lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a line is one of a row of buttons: one word may be a link in a sentence."""
+    beside = lines[max(0, number - 1) : number + 2]
+    return sum(map(partial(_shares, text), beside)) > 1 and _shares(text, lines[number])
+
+
+def _shares(text: str, line: Line) -> bool:
+    if not 0 < line.words <= _BUTTON_WORDS:
+        return False
+    group = chrome_of(text[line.start : line.end], line.words, page=True)
+    return group is not None and group.name == "sharing"
 
 
 def _is_closing(text: str, line: Line) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from claimtrack.model import Paragraph, Span
 from claimtrack.reading.blocks import Block
-from claimtrack.reading.captions import Credit, caption_of
+from claimtrack.reading.captions import Credit, caption_of, is_credit
 from claimtrack.reading.english import function_word_share
+from claimtrack.reading.headlines import FEWEST, taken_up, words_of
 from claimtrack.reading.lines import Shape
 from claimtrack.reading.roles import Role, credits_of, roles_of
 
@@ -44,6 +45,10 @@ _REPORTS = re.compile(
     r"\b(?:said|told|says|announced|reported) (?:the|that|a|on|in|he|she|they|it|[A-Z])"
 )
 _CHATS = re.compile(r"!!|\?\?|\b(?:lol|imo|btw|OMG)\b|(?:^|[.!?] )(?:I|You|My)\b")
+_TOP_REACH = 15
+_SUMMARY_WORDS = 8
+_SUMMARY_SHARED = 2
+_LOOKED_AT = 24
 _TOP = frozenset({Role.CAPTION, Role.JUNK, Role.BYLINE, Role.TAKEN})
 _END_SIGN = re.compile(r"\s+[■□▪∎◼●♦]$")
 _MARK = re.compile(r"(?:#{1,6}|[-*•●▪◦‣>])\s+(?=\S)")
@@ -65,6 +70,7 @@ def body_of(
     first = 0
     if page:
         first, last = _with_captions(roles, *_stretch(text, blocks, roles, last))
+        first = _with_summary(text, blocks, roles, first)
     chosen = _chosen(text, blocks, roles, range(first, last), page)
     if not chosen:  # nothing on this page reads like a body: whatever is no junk may be one
         first, page = 0, False
@@ -153,6 +159,31 @@ def _with_captions(roles: Sequence[Role], first: int, last: int) -> tuple[int, i
     return first, last
 
 
+def _with_summary(text: str, blocks: Sequence[Block], roles: Sequence[Role], first: int) -> int:
+    """Widen a stretch by a sentence above its first buttons that sums up what the body says."""
+    number = first - 1
+    while number > max(0, first - _TOP_REACH) and (
+        roles[number] in _TOP or (roles[number] is Role.LABEL and blocks[number].words < FEWEST)
+    ):
+        number -= 1
+    if number < 1 or roles[number] is not Role.PROSE:
+        return first
+    headed = roles[number - 1] is Role.TAKEN or blocks[number - 1].shape is Shape.LABEL
+    below = blocks[number + 1]
+    if not headed or blocks[number - 1].words <= FEWEST or is_credit(text[below.start : below.end]):
+        return first
+    block = blocks[number]
+    if not block.stop or block.words < _SUMMARY_WORDS:
+        return first
+    if roles[number + 1] is Role.CAPTION:  # headline, summary, picture
+        return number
+    near = range(first, min(first + _LOOKED_AT, len(blocks)))
+    prose = [blocks[each] for each in near if roles[each] is Role.PROSE]
+    said = taken_up(text[each.start : each.end][:600] for each in prose)
+    shared = {word for word in words_of(text[block.start : block.end]) if word in said}
+    return number if len(shared) >= _SUMMARY_SHARED else first
+
+
 def _value(text: str, block: Block, role: Role) -> float:
     if role is not Role.PROSE:
         return _VALUES[role]
@@ -174,7 +205,9 @@ def _paragraph(
     block, role = blocks[number], roles[number]
     if role is Role.CAPTION:
         found = caption_of(text, block.start, block.end, block.words, credit=credit)
-        if found is None or found.span is None:
+        if found is None:  # by what stands beside it
+            return Paragraph(Span(block.start, block.end), "caption")
+        if found.span is None:
             return None
         return Paragraph(found.span, "caption")
     if role is Role.LABEL and page and not _stays(text, blocks, roles, number):

@@ -33,6 +33,10 @@ _BARE = re.compile(
             r"[A-Z][A-Z.'’ \-]{3,40} ?/ ?[A-Z][A-Z.'’ \-]{2,40}",
             r"©.{1,80}",
             r"(?i:supplied|handout|file photo|stock (?:photo|image)|representational image|photo)",
+            r"(?i:photos?|photograph|foto|images?|bild|picture|credits?|photo credit|image credit)"
+            r"\s?:",
+            r"(?i:contributed|courtesy|submitted|provided) (?:photos?|images?|pictures?)",
+            rf"\({_HOUSE}\)",
         )
     )
 )
@@ -54,10 +58,18 @@ _AFTER_STOP = (
     rf"{_NAME} ?[/|] ?{_HOUSE}",
     rf"{_HOUSE}/{_NAME}",
     rf"(?:{_NAME} (?:via|for) )?{_HOUSE} Images",
+    # "…on Sunday. Ann Lee/TKP", "…on Sunday. Ann Lee/AFP/Getty Images", "…on Sunday. — AFP"
+    r"(?<=[.!?\"”’] )[A-Z][\w.'’\-]{1,24}(?: [A-Z][\w.'’\-]{0,24}){1,3}"
+    r"(?: ?/ ?[A-Z][\w.&'’ \-]{1,30}){1,2}",
+    rf"(?<=[.!?\"”’] )[—–-]{{1,2}} ?(?:{_NAME} ?/ ?)?{_HOUSE}",
 )
 _BRACKETED = "|".join(_IN_BRACKETS)
 _UNBRACKETED = rf"\s*(?:[|/—–-]\s)?(?:{'|'.join(_AFTER_STOP)})$"
-_CLUES = ("/", "Photo", "PHOTO", "Image", "Picture", "Credit")
+_CLUES = ("/", "Photo", "PHOTO", "Image", "Picture", "Credit", "—", "–", "- ")
+# "(Photo by Ann Lee/The Times) Residents line up …"
+_AT_START = re.compile(
+    r"\((?i:photos?|images?|pictures?|photographs?|courtesy|credit)\b[^()\n]{2,80}\)\s{1,2}"
+)
 _TAIL = 140
 _SHOWN = (
     r"\bin this (?:undated )?(?:[\w., ]{0,24} )?"
@@ -100,7 +112,7 @@ def caption_of(text: str, start: int, end: int, words: int, *, credit: Credit) -
     block = text[start:end]
     if words <= 12 and is_credit(block):
         return Caption(None)
-    found = _PREFIX.match(block)
+    found = _PREFIX.match(block) or _AT_START.match(block)
     cut = _credit_at_end(block)
     if found is not None or cut is not None:
         first = found.end() if found is not None else 0

@@ -22,6 +22,13 @@ _LONGER = 1.5
 _FIRST = 4
 _GLUED = re.compile(r"[a-z)\"”’][.!?][\"”’)]?[A-Z“\"][a-z ]")
 
+_LONGEST_PULLED = 40
+_MOST_PLACES = 20
+_OPENING = frozenset("\"“‘'«")
+_ENDING = frozenset("\"”’'»")
+_SINGLE = frozenset("‘'")
+_SIGNS = "\"“”‘’'«».,;:!?…()"
+
 Shingles = frozenset[tuple[str, ...]]
 
 
@@ -40,6 +47,11 @@ def copies(text: str, blocks: Sequence[Block]) -> frozenset[int]:
     """
     if len(text) > LONGEST:
         return frozenset()
+    return _pulled(text, blocks) | _said_again(text, blocks)
+
+
+def _said_again(text: str, blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the blocks whose words stand in better blocks, in one piece or in several."""
     long = [
         number
         for number, block in enumerate(blocks)
@@ -60,6 +72,51 @@ def copies(text: str, blocks: Sequence[Block]) -> frozenset[int]:
     passages = _passages([number for number in long if number not in doubled], runs)
     lost = doubled | _superfluous(text, blocks, passages, runs)
     return lost | _teasers([number for number in long if number not in lost], runs)
+
+
+def _pulled(text: str, blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the blocks that are nothing but a quotation which a longer block gives as well."""
+    pulled = {
+        number: key
+        for number, block in enumerate(blocks)
+        if _RUN <= block.words <= _LONGEST_PULLED
+        and (key := _quotation(text[block.start : block.end])) is not None
+    }
+    if not pulled:
+        return frozenset()
+    wanted = {key[:_RUN] for key in pulled.values()}
+    given: dict[tuple[str, ...], list[tuple[int, tuple[str, ...]]]] = {}
+    for block in blocks:
+        words = _bare(text[block.start : block.end])
+        for first in range(len(words) - _RUN + 1):
+            run = words[first : first + _RUN]
+            if run in wanted and len(given.setdefault(run, [])) < _MOST_PLACES:
+                given[run].append((len(words), words[first : first + _LONGEST_PULLED]))
+    return frozenset(
+        number
+        for number, key in pulled.items()
+        if any(
+            length > len(key) and place[: len(key)] == key
+            for length, place in given.get(key[:_RUN], ())
+        )
+    )
+
+
+def _quotation(stretch: str) -> tuple[str, ...] | None:
+    """Return the words of a block that is one quotation from its first sign to its last."""
+    if stretch[0] not in _OPENING or stretch[-1] not in _ENDING:
+        return None
+    inner = stretch[1:-1]
+    if any(sign in inner for sign in '"“”'):
+        return None
+    words = _bare(stretch)
+    least = _LEAST_WORDS if stretch[0] in _SINGLE else _RUN  # 'A short one' is a heading
+    return words if len(words) >= least else None
+
+
+def _bare(stretch: str) -> tuple[str, ...]:
+    """Return the words of a stretch without the signs around them, in lower case."""
+    return tuple(word for raw in stretch.lower().split() if (word := raw.strip(_SIGNS)))
 
 
 def _passages(long: Sequence[int], runs: dict[int, Shingles]) -> list[list[int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from enum import IntEnum, auto
+from itertools import pairwise
 
 from claimtrack.reading.blocks import Block, is_title_case
 from claimtrack.reading.bylines import is_byline, names_in
@@ -33,8 +34,15 @@ _JUNK = frozenset({Shape.LINK, Shape.CONTACT, Shape.CODE, Shape.LEGAL, Shape.TAG
 _FLOWING = frozenset({Shape.TEXT, Shape.LABEL})
 _SIGNS = 4
 _ITEM = re.compile(r"(?:[-*•●▪◦‣·–—]\s{0,2}|(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-z]\))\s)(?=[\w\"“'‘$])")
+# "19:10 GMT - France reports new cases", the heading of an entry on a live page
+_ENTRY = re.compile(
+    r"\d{1,2}[:.h]\d{2} ?(?:[ap]\.?m\.?)? ?(?:\(?[A-Z]{2,4}\)?)? ?[-–—|:] (?=[\"“'‘A-Z0-9])"
+)
 _OF_CHROME = {"drop": Role.JUNK, "list": Role.LIST, "end": Role.END}
 _EDGE = 3
+_NAME = re.compile(r"[A-Z][\w'’\-]{1,24}(?: [A-Z][\w.'’\-]{0,24}){1,2}")
+_QUOTES = frozenset("\"“‘'«")
+_SIGNED = 9
 # "…62 hectares of seagrass. —WITH A REPORT FROM ANN LEE"
 _INNER_STOP = re.compile(r"[a-z0-9]{3}[.!?][\"”’')]{0,2}\s{1,2}[—–\-(A-Z\"“]")
 _SENTENCE_WORDS = 12
@@ -71,6 +79,8 @@ def roles_of(
             roles.append(_OF_CHROME[group.role])
         else:
             roles.append(_role(text, block, credits[number]))
+    _caption_names(text, blocks, roles)
+    _sign_quotes(text, blocks, roles)
     _close_lists(text, blocks, roles)
     _clear_top(text, blocks, roles)
     _open_lists(text, blocks, roles)
@@ -123,7 +133,7 @@ def _role(text: str, block: Block, credit: Credit) -> Role:
             return Role.JUNK if caption.span is None else Role.CAPTION
     if block.shape is Shape.LABEL and not _holds_sentence(text, block):
         item = block.words >= _ITEM_WORDS and _ITEM.match(text, block.start) is not None
-        return Role.ITEM if item else Role.LABEL
+        return Role.ITEM if item or _ENTRY.match(text, block.start) is not None else Role.LABEL
     return Role.PROSE
 
 
@@ -133,6 +143,27 @@ def _holds_sentence(text: str, block: Block) -> bool:
         return False
     found = _INNER_STOP.search(text, block.start, block.end)
     return found is not None and text.count(" ", block.start, found.start()) >= _BEFORE_STOP
+
+
+def _caption_names(text: str, blocks: Sequence[Block], roles: list[Role]) -> None:
+    """Turn a name and the line below it that says what is to be seen of it to credit and caption.
+
+    "Ann Lee" / "Ann Lee says that she will sell the boat": pages print so who lent the picture.
+    """
+    for number, (one, other) in enumerate(pairwise(blocks)):
+        if roles[number] is not Role.LABEL or roles[number + 1] is not Role.LABEL:
+            continue
+        name = text[one.start : one.end]
+        if _NAME.fullmatch(name) is not None and text.startswith(f"{name} ", other.start):
+            roles[number : number + 2] = [Role.JUNK, Role.CAPTION]
+
+
+def _sign_quotes(text: str, blocks: Sequence[Block], roles: list[Role]) -> None:
+    """Turn the line that names a speaker below a quotation pulled out of the text to junk."""
+    for number, (quote, name) in enumerate(pairwise(blocks)):
+        pulled = roles[number] is Role.COPY and text[quote.start] in _QUOTES
+        if pulled and roles[number + 1] is Role.LABEL and name.words <= _SIGNED:
+            roles[number + 1] = Role.JUNK
 
 
 def _close_lists(text: str, blocks: Sequence[Block], roles: list[Role]) -> None:

@@ -63,6 +63,18 @@ def test_a_sentence_is_no_heading(line):
 def test_a_caption_with_a_verb_claims_something():
     assert why(("caption", "The bridge at Tarn, seen from the north.")) == ["caption"]
     assert why(("caption", "Workers close the bridge, which was damaged on Monday.")) == [None]
+    assert why(("caption", "The bridge has been closed since Monday.")) == [None]
+
+
+def test_a_caption_that_says_what_is_to_be_seen_claims_nothing():
+    assert why(("caption", "Workers close the bridge at Tarn.")) == ["caption"]
+    assert why(("caption", "A man walks over the bridge that leads to Tarn.")) == ["caption"]
+
+
+def test_a_short_line_in_quotation_marks_is_a_heading():
+    assert why("'It's my livelihood'") == ["heading"]
+    assert why("“We are ready”") == ["heading"]
+    assert why("“We are ready.”") == [None]
 
 
 def test_the_writers_question_claims_nothing():
