@@ -82,7 +82,7 @@ def reason(document: Document, sentence: Sentence, *, alone: bool) -> str | None
     if not any(any(map(str.isalpha, word)) for word in words):
         return "no words"
     for group in groups():
-        if (alone or group.name != "byline") and group.matches(line):
+        if (alone or group.name not in {"byline", "entry"}) and group.matches(line):
             return group.name
     tags = document.tags[sentence.first : sentence.last]
     if sentence.section == "caption" and _shows(words, tags):

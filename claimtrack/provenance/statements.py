@@ -37,7 +37,7 @@ PARTICIPLE = TAGS.index("VBN")
 LONGEST_FRAME = 12
 """The most words of a sentence that only introduces somebody's words ("The minister replied:")."""
 
-SERVICE = frozenset({"contact", "pointer", "credit", "greeting", "byline", "no words"})
+SERVICE = frozenset({"contact", "pointer", "credit", "greeting", "byline", "entry", "no words"})
 """Reasons to claim nothing that hold even where an attribution was found."""
 
 

@@ -143,7 +143,14 @@ def _stretch(
         total += _value(text, blocks[number], roles[number])
         if total > best:
             best, span = total, (start, number + 1)
+        elif total == best and span[1] == number and _is_spoken(text, blocks[number]):
+            span = (start, number + 1)
     return span
+
+
+def _is_spoken(text: str, block: Block) -> bool:
+    """Tell whether a short block is a quotation: such paragraphs close many articles."""
+    return block.stop and text[block.start] in '"“' and text[block.end - 1] in '"”'
 
 
 def _with_captions(roles: Sequence[Role], first: int, last: int) -> tuple[int, int]:

@@ -79,7 +79,7 @@ def names_in(line: str) -> tuple[str, ...]:
         name = (part if end is None else part[: end.start()]).strip(" .,")
         capitals = _CAPITALS.match(name)
         if capitals is not None:
-            name = capitals.group()
+            name = capitals.group().strip(" .,")
         if name.isupper():
             name = name.title()
         if _NAME.match(name) is None or name.startswith("The ") or ROLE.search(name) is not None:

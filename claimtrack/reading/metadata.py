@@ -34,7 +34,7 @@ _IMAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp4|css|js)\b", re.IGNORECASE)
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[^/\s:]{3,200})")
 _LETTERS = re.compile(r"[^\W_]+")
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©]*(?:\(c\)\s*)?(?:19|20)?\d{0,2}(?:\s?[-–]\s?(?:19|20)\d\d)?[\s,©]*"
+    r"(?:©|\(c\)|copyright)[\s©]*(?:\(c\)\s*|copyright\s+)?(?:19|20)?\d{0,2}(?:\s?[-–]\s?(?:19|20)\d\d)?[\s,©]*"
     r"(?P<outlet>[A-Z][^.,|/\n]{1,48})",
     re.IGNORECASE,
 )
