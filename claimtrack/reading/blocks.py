@@ -268,7 +268,8 @@ def _is_unfinished(
     """Tell whether a line with no stop goes on in a next line that begins with a capital."""
     line = lines[last - 1]
     if words >= 2 and _ends_open(text, line):
-        return True
+        # "Recommended for you" ends open and is whole.
+        return chrome_of(text[lines[first].start : line.end], words, page=True) is None
     if not layout.broken:
         return False
     before = text[max(lines[first].start, line.end - _LOOKED_BACK) : line.end]

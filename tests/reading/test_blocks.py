@@ -1,4 +1,6 @@
 from claimtrack.reading import read_text
+from claimtrack.reading.blocks import blocks_of
+from claimtrack.reading.lines import split_lines
 
 
 def paragraphs(text: str) -> list[str]:
@@ -94,3 +96,8 @@ def test_another_copy_shows_where_lines_were_broken() -> None:
         "which hosts the talks in a villa by the lake near the old town of Geneva.",
         "Both sides will meet again.",
     ]
+
+
+def test_a_heading_of_other_stories_is_whole_though_it_ends_open() -> None:
+    text = "Recommended for you\nDairy fined over the smell\nMilk prices fall again\n"
+    assert len(blocks_of(text, split_lines(text))) == 3
