@@ -42,6 +42,12 @@ PARTIES: dict[str, str] = {
 """Words that name a party, each with its party."""
 
 
+TRADING: frozenset[str] = frozenset(
+    "ag inc inc. corp corp. ltd ltd. plc gmbh llc co co. sa nv se holdings".split()
+)
+"""What only a company has in its name, in small letters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Noun:
     """A noun of the lexicon: its class, its singular form, and how it stands in the text."""

@@ -28,7 +28,7 @@ _TRADES = frozenset(
     " singer actor author official".split()
 )
 """What nobody is called who was introduced as something else."""
-_OFFICES = frozenset("minister secretary director officer chief".split())
+_OFFICES = frozenset("minister secretary director officer chief justice".split())
 _REPORTS = frozenset({"report", "reports", "sources", "media"})
 _VOICES = frozenset(
     "statement estimate figure announcement tweet post message forecast projection investigation"

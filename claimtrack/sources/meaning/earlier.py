@@ -28,10 +28,6 @@ _TRADE = frozenset(
     " carmaker bank supplier provider conglomerate corporation business lender insurer brand"
     " chain".split()
 )
-_TRADING = frozenset(
-    "ag inc inc. corp corp. ltd ltd. plc gmbh llc co co. sa nv se holdings".split()
-)
-"""What only a company has in its name."""
 _CIVIC = frozenset(
     "nonprofit non-profit charity association alliance coalition foundation union think-tank"
     " movement".split()
@@ -100,7 +96,7 @@ def body(
 
 def _fits(noun: str, own: set[str]) -> bool:
     """Tell whether nothing in an organisation's name speaks against calling it so."""
-    if own & STATE_HEADS or (noun in _CIVIC and own & _TRADING):
+    if own & STATE_HEADS or (noun in _CIVIC and own & lexicon.TRADING):
         return False
     return not (noun in _TRADE and own & _CIVIC)
 

@@ -72,7 +72,11 @@ def analyse(document: Text, index: Index, first: int, last: int) -> Mention:
         if lower in PRONOUNS:
             number, _ = PRONOUNS[lower]
             return Mention(first, last, first, first + 1, "pronoun", None, number == "p", True)
-        if lower in RELATIVES and tags[first] in ("WP", "WDT", "WP$", "IN"):
+        if (
+            lower in RELATIVES
+            and first not in index.at
+            and tags[first] in ("WP", "WDT", "WP$", "IN")
+        ):
             return Mention(first, last, first, first + 1, "relative", None, False, True)
     head, chunk, of = noun_phrase(document, index, first, last)
     owner = None

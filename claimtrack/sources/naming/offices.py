@@ -14,6 +14,14 @@ _LINKS = frozenset({"of", "for", "to", "at"})
 _INNER = frozenset({"of", "for", "and", "&", "the", "at", "on", "in"})
 _BEFORE = frozenset({"JJ", "NN", "NNP", "NNPS"})
 _COMPASS = frozenset({"West", "East", "North", "South", "New"})
+_FIELDS = frozenset(
+    "opposition staff police state operations communications defence defense finance health"
+    " security research policy strategy mission party parliament council marketing sales"
+    " development education infrastructure government investigations nursing engineering"
+    " production programmes programs campaigns compliance analytics affairs relations".split()
+)
+"""What an office in small letters may be for: "chief of staff", "head of communications"."""
+
 _LONGEST = 16
 _LONGEST_NAME = 4
 
@@ -33,7 +41,15 @@ def holders(document: Text) -> Iterator[Holder]:
     single: frozenset[str] | None = None
     past = 0
     for place in range(len(words) - 3):
-        if place < past or words[place + 1] not in _LINKS or not _is_office(words[place]):
+        if place < past or words[place + 1] not in _LINKS:
+            continue
+        if words[place + 2].islower():
+            holder = _of_field(document, place)
+            if holder is not None:
+                yield holder
+                past = holder.last
+                continue
+        if not _is_office(words[place]):
             continue
         end = _end(document, place + 2)
         single = _singles(document) if single is None else single
@@ -41,6 +57,26 @@ def holders(document: Text) -> Iterator[Holder]:
         if first is not None:
             yield Holder(_opening(document, place), first, end)
             past = end
+
+
+def _of_field(document: Text, place: int) -> Holder | None:
+    """Return who holds an office like "chief of staff", named right behind it."""
+    words, stop = document.words, document.sentence(place).last
+    first = place + 2
+    while first < stop and first < place + 5 and words[first].islower():
+        first += 1
+    if words[first - 1] not in _FIELDS or not _is_office(words[place].capitalize()):
+        return None
+    end = first
+    while end < stop and end - first < _LONGEST_NAME and words[end][0].isupper():
+        end += 1
+    if end - first < 2 or document.tags[first] not in ("NNP", "NNPS"):
+        return None
+    given = words[first].lower() in lexicon.given_names()
+    if not given and not all(_is_person(document, token) for token in range(first, end)):
+        return None
+    office = place if words[place].islower() else _opening(document, place)
+    return Holder(office, first, end)
 
 
 def alone(document: Text, first: int, last: int) -> bool:
@@ -53,7 +89,8 @@ def alone(document: Text, first: int, last: int) -> bool:
 
 
 def _is_office(word: str) -> bool:
-    noun = lexicon.noun(word) if word[0].isupper() else None
+    written = lexicon.titles().expand.get(word, word)
+    noun = lexicon.noun(written) if word[0].isupper() else None
     return noun is not None and noun.group in ("role", "official") and not noun.plural
 
 
@@ -111,7 +148,10 @@ def _name(document: Text, start: int, end: int, single: frozenset[str]) -> int |
         return None
     labelled = [place for place in range(first, end) if _is_person(document, place)]
     if end - 1 in labelled:
-        return min(labelled[0], end - 2)
+        start = min(labelled[0], end - 2)
+        while start - 1 >= first and len(words[start - 1]) == 1:
+            start -= 1
+        return start
     return end - 2 if words[end - 1] in single else None
 
 

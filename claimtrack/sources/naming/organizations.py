@@ -10,9 +10,8 @@ from claimtrack.sources.entities import Entity, Registry
 from claimtrack.sources.naming.names import Name, fold
 from claimtrack.sources.text import Text
 
-_COMPANY_TAILS = frozenset(
-    "inc inc. corp corp. corporation co co. company ltd ltd. llc plc group holdings tv channel"
-    " television news newspaper magazine".split()
+_COMPANY_TAILS = lexicon.TRADING | frozenset(
+    "corporation company group tv channel television news newspaper magazine".split()
 )
 _GENERIC = frozenset(
     "university department ministry office bureau board council commission committee court bank"

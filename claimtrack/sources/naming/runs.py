@@ -11,6 +11,7 @@ from claimtrack.language import ENTITIES, TAGS
 from claimtrack.sources import lexicon
 from claimtrack.sources.naming import headlines, inside
 from claimtrack.sources.naming.headlines import CLASS, INSIDE, Headlines
+from claimtrack.sources.naming.openings import FRESH
 from claimtrack.sources.naming.weighing import PARTICLES
 from claimtrack.sources.text import Text
 
@@ -18,11 +19,12 @@ _PROPER = np.array([name in ("NNP", "NNPS") for name in TAGS])
 _NAMED = np.array(
     [name.endswith(("PERSON", "ORGANIZATION", "LOCATION", "MISC")) for name in ENTITIES]
 )
-_COMMON = np.array([name in ("NN", "NNS", "VBN", "VBD", "VB", "FW", "JJ", "RB") for name in TAGS])
+_COMMON = np.array(
+    [name in ("NN", "NNS", "VBN", "VBD", "VB", "FW", "JJ", "RB", "WP") for name in TAGS]
+)
 _DATED = np.array([name.endswith("DATE") for name in ENTITIES])
 OPENING = frozenset({'"', "“", "``", "‘", "("})
 CLOSING = frozenset({'"', "”", "''", "’", ")"})
-_FRESH = frozenset({'"', "“", "``", "‘", "(", ":", "—", "–", "-", "…", "..."})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _MAX_TOKENS = 14
 _JOINING = frozenset({"of", "for", "on", "to", "against"})
@@ -44,7 +46,7 @@ def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
     common = upper & _COMMON[tags] & ~_DATED[labels]
     opening = {item.first for item in document.sentences}
     for token in np.flatnonzero(common & ~named).tolist():
-        if (token not in opening and words[token - 1] not in _FRESH) or (
+        if (token not in opening and words[token - 1] not in FRESH) or (
             words[token].isupper() and len(words[token]) > 1
         ):
             named[token] = True
@@ -58,7 +60,7 @@ def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
     held: list[tuple[int, int]] = []
     last = -1
     for start in np.flatnonzero(named).tolist():
-        if start < last or words[start] in inside.NOT_NAMES:
+        if start < last or (words[start] in inside.NOT_NAMES and not _is_premier(words, start)):
             continue
         if sentence[start] in titled:
             last = headlines.labelled_end(document, start)
@@ -85,6 +87,18 @@ def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
         if words[token] in surnames or (known and _acts(document, token)):
             runs.append((token, token + 1))
     return runs, Headlines(titled, held)
+
+
+def _is_premier(words: tuple[str, ...], token: int) -> bool:
+    """Tell the title in "PM Modi" from the time in "5 PM Monday"."""
+    if words[token] != "PM" or token + 1 >= len(words):
+        return False
+    following = words[token + 1]
+    return (
+        following[0].isupper()
+        and following not in inside.NOT_NAMES
+        and (not token or not words[token - 1][0].isdigit())
+    )
 
 
 def _acts(document: Text, token: int) -> bool:

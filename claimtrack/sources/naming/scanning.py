@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from claimtrack.sources import lexicon
 from claimtrack.sources.lexicon import NounClass
 from claimtrack.sources.naming import headlines, offices, runs
 from claimtrack.sources.naming.headlines import CLASS
 from claimtrack.sources.naming.names import Name, NameKind
+from claimtrack.sources.naming.openings import Openings, openings
 from claimtrack.sources.naming.runs import CLOSING, OPENING
+from claimtrack.sources.naming.title_words import (
+    NOT_AFTER,
+    ends_office,
+    is_joint_title,
+    is_party,
+    is_title_word,
+)
 from claimtrack.sources.naming.weighing import agree, weigh
 from claimtrack.sources.text import Text
 
@@ -17,24 +23,14 @@ _MARKS = frozenset({'"', "“", "”", "``", "''", "‘", "(", ")", ","})
 
 
 _AIRED = (("channel",), ("station",), ("network",), ("broadcaster",))
-_NOT_AFTER_TITLES = frozenset(
-    {"of", "for", "on", "and", "&", "'s", "’s", "at", "in", "with", "without", "against", "to"}
-)
-_NOT_ALONE = frozenset(
-    "Federal State National Local Former Senior Chief Another Many Most Several Some".split()
-)
-
-
-_COPULAS = (("is",), ("was",), ("are",), ("were",), ("suggests",))
 _CERTAIN = 12.0
-_OFFICES = frozenset({"Leader", "Executive", "Administrator", "Aide", "Official"})
 
 
 def scan(document: Text) -> tuple[Name, ...]:
     """Return the names of the article in the order of the text."""
     found: list[tuple[Name, dict[NameKind, float]]] = []
     plain, held = runs.find(document)
-    surnames = {document.words[last - 1] for first, last in plain if last - first > 1}
+    opened = openings(document, plain)
     held_by = list(offices.holders(document))
     for item in held_by:
         proper = document.words[item.first : item.last]
@@ -46,22 +42,24 @@ def scan(document: Text) -> tuple[Name, ...]:
             continue
         if document.words[last : last + 2] == ("of", "Famer"):
             continue
-        if last - first == 1 and _no_name(document, first, surnames):
+        if last - first == 1 and opened.no_name(first):
             continue
-        found.extend(_names(document, document.entities, first, last))
+        if any(_is_credit(document, token) for token in range(first + 1, last)):
+            continue
+        found.extend(_names(document, opened, first, last))
     known = {tuple(word.lower() for word in name.words) for name, _ in found}
     known |= {parts[-1:] for parts in known if len(parts) > 1}
     for first, last in headlines.names(document, held, known):
-        found.extend(_names(document, document.entities, first, last))
+        found.extend(_names(document, opened, first, last))
     found.sort(key=lambda pair: pair[0].first)
     return agree(found)
 
 
 def _names(
-    document: Text, entities: Sequence[int], first: int, last: int
+    document: Text, opened: Openings, first: int, last: int
 ) -> list[tuple[Name, dict[NameKind, float]]]:
     """Split a run of capitalised words into title and name, and weigh what it names."""
-    words, tags = document.words, document.tags
+    words, tags, entities = document.words, document.tags, document.entities
     table = lexicon.titles()
     heads = lexicon.organization_heads()
     while last - first > 1 and words[first].lower().endswith("-year-old"):
@@ -73,9 +71,14 @@ def _names(
         if word in table.honorifics or (word.isupper() and word.title() in table.honorifics):
             begin, honorific = position + 1, True
             gender = table.honorifics[word.title()] or gender
-        elif word in table.expand or _is_title_word(word) or _is_joint_title(word):
+        elif (
+            (word in table.expand and not _is_letters(document, position, last))
+            or is_title_word(word)
+            or is_joint_title(word)
+            or ends_office(words, first, position)
+        ):
             following = words[position + 1]
-            if following in _NOT_AFTER_TITLES or _is_given(document, position, first):
+            if following in NOT_AFTER or _is_given(document, position, first):
                 continue
             if not ends_as_body or CLASS[entities[last - 1]] == "PERSON":
                 begin, titled, office = position + 1, True, position
@@ -90,18 +93,20 @@ def _names(
     if begin == last - 1 and (words[begin] in table.expand or words[begin] in table.honorifics):
         return []
     if len(proper) > 1 and all(
-        _is_title_word(word) or word.lower() in table.modifiers for word in proper
+        is_title_word(word) or word.lower() in table.modifiers for word in proper
     ):
         return []
     given = lexicon.given_names()
-    office_alone = begin == first and _is_title_word(proper[-1])
+    office_alone = begin == first and (
+        is_title_word(proper[-1]) or ends_office(words, first, last - 1)
+    )
     if office_alone and proper[0].lower() not in given and CLASS[entities[last - 1]] != "PERSON":
         return []
     if begin == first and len(proper) > 2 and proper[0].lower() not in given:
         known = proper[1].lower() in given and words[first + 1] == proper[1]
-        if known and (tags[first] == "JJ" or _is_party(proper[0]) or proper[0] in heads):
+        if known and (tags[first] == "JJ" or is_party(proper[0]) or proper[0] in heads):
             begin, proper = first + 1, proper[1:]
-    if begin == first and len(proper) > 2 and _opens_with_person(document, first):
+    if begin == first and len(proper) > 2 and opened.leads_in(first, last):
         begin, proper = first + 1, proper[1:]
     described: NounClass | None = None
     if not titled and not honorific and begin == first and first > 0:
@@ -120,15 +125,6 @@ def _names(
         held = Name(first, first, first, tuple(words[first:office]), "organization")
         found.append((held, {"organization": 2.0}))
     return found
-
-
-def _opens_with_person(document: Text, token: int) -> bool:
-    """Tell whether a word for a person opens the sentence before a name: "Passenger Ann Lee"."""
-    word = document.words[token]
-    if document.sentence(token).first != token or word.lower() in lexicon.given_names():
-        return False
-    noun = lexicon.noun(word)
-    return noun is not None and noun.group in ("person", "kin", "role") and not noun.plural
 
 
 def _apposed_to(document: Text, token: int) -> NounClass | None:
@@ -155,40 +151,19 @@ def _is_given(document: Text, token: int, first: int) -> bool:
     return before is not None and before.group == "role" and not before.plural
 
 
-def _no_name(document: Text, token: int, surnames: set[str]) -> bool:
-    """Tell whether a capitalised word alone is no name: a title, or the opening of a sentence."""
-    word = document.words[token]
-    if word in surnames:
+def _is_letters(document: Text, position: int, last: int) -> bool:
+    """Tell the letters of a body's name from a rank: "SP Group", not "SP Raj Malhotra"."""
+    if not document.words[position].isupper() or document.words[position].endswith("."):
         return False
-    if word in _NOT_ALONE or _is_title_word(word) or word.lower() in lexicon.titles().modifiers:
-        return True
-    if document.sentence(token).first != token or not word[1:].islower():
-        return False
-    if word.endswith("ing") and document.words[token + 1 : token + 2] in _COPULAS:
-        # "Batting was hard", not "Beijing was silent".
-        return word not in lexicon.known_organizations() and word not in lexicon.places()
-    noun = lexicon.noun(word)
-    return noun is not None and not (noun.plural and noun.group == "person")
-
-
-def _is_title_word(word: str) -> bool:
-    noun = lexicon.noun(word)
-    return (
-        noun is not None
-        and (noun.group in ("role", "spokesperson") or word in _OFFICES)
-        and not noun.plural
-        and word not in ("Major", "Model", "Fellow", "Officer", "Head", "King", "Prince")
+    given = lexicon.given_names()
+    return not any(
+        document.words[token].lower() in given or CLASS[document.entities[token]] == "PERSON"
+        for token in range(position + 1, last)
     )
 
 
-def _is_joint_title(word: str) -> bool:
-    """Tell whether a plural before names says what they are: "Ministers", "Twins"."""
-    noun = lexicon.noun(word)
-    return noun is not None and noun.plural and noun.group in ("role", "kin")
-
-
-def _is_party(word: str) -> bool:
-    """Tell whether a word before a name says where somebody belongs ("Republican Ann Lee")."""
-    noun = lexicon.noun(word)
-    known = noun is not None and noun.group in ("person", "role")
-    return known or word in ("Crooked", "Former")
+def _is_credit(document: Text, token: int) -> bool:
+    """Tell whether a word joins a photographer to an agency: "Ann Lee/Evening Post"."""
+    left, _, right = document.words[token].partition("/")
+    joined = left.isalpha() and right.isalpha() and len(left) > 1 and len(right) > 1
+    return joined and CLASS[document.entities[token]] == "PERSON"

@@ -202,11 +202,12 @@ def agree(found: list[tuple[Name, dict[NameKind, float]]]) -> tuple[Name, ...]:
         if len(parts) > 1 and _best(sums) == "person":
             persons.add(parts[-1])
             given.add(parts[0])
-    bodies = {
-        parts[-1]
-        for parts, sums in total.items()
-        if len(parts) > 1 and _best(sums) == "organization"
-    }
+    bodies = set()
+    for parts, sums in total.items():
+        if len(parts) > 1 and _best(sums) == "organization":
+            bodies.add(parts[-1])
+            if len(parts) == 2 and parts[1] in lexicon.TRADING:
+                bodies.add(parts[0])
     given.update(name.nickname.lower() for name, _ in found if name.nickname)
     for parts, sums in total.items():
         if len(parts) == 1 and parts[0] in persons:

@@ -55,9 +55,12 @@ def head_nouns(words: tuple[str, ...]) -> Iterator[str]:
     """Yield the nouns for people among ``words``, in the singular."""
     expand = lexicon.titles().expand
     for word in words:
-        noun = lexicon.noun(expand.get(word, word))
+        written = expand.get(word, word)
+        noun = lexicon.noun(written.rsplit(" ", 1)[-1])
         if noun is not None and noun.group in lexicon.PEOPLE:
             yield noun.singular
+        elif written == word and word in expand:
+            yield "officer"  # a rank that stays as it is: "DCI", "SSP"
 
 
 def after(document: Text, index: Index, position: int) -> list[Phrase]:

@@ -176,20 +176,23 @@ _SMALL = frozenset({"NN", "NNS", "DT", "JJ", "CD", "PRP$", "JJR", "JJS", "VBN", 
 
 def _lowered(document: Text, first: int, words: str) -> str:
     """Drop "the" before a phrase with a name in it, and a capital that only opens a sentence."""
-    opens = document.sentence(first).first == first and CLASS[document.entities[first]] in (
-        "",
-        "NUMBER",
-    )
-    if (
-        opens
-        and document.tags[first] in _SMALL
-        and (document.words[first][1:].islower() or document.words[first] == "A")
-    ):
+    opening, tag = document.words[first], document.tags[first]
+    label = CLASS[document.entities[first]]
+    crowd = label == "PERSON" and _is_crowd(opening)
+    small = crowd or (tag in _SMALL and label in ("", "NUMBER"))
+    opens = document.sentence(first).first == first or tag in ("DT", "CD")
+    if opens and small and (opening[1:].islower() or opening == "A"):
         words = words[0].lower() + words[1:]
     article, _, rest = words.partition(" ")
     if article in ("the", "The") and rest[:1].isupper():
         return rest
     return words
+
+
+def _is_crowd(word: str) -> bool:
+    """Tell whether a word can only be people of a kind: "Villagers"."""
+    noun = lexicon.noun(word)
+    return noun is not None and noun.plural and noun.group in lexicon.PEOPLE
 
 
 def _standing(

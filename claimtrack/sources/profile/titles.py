@@ -29,7 +29,7 @@ _PARTISANS = frozenset({"republican", "democrat", "independent", "libertarian"})
 def phrases(document: Text, index: Index, name: Name) -> Iterator[Phrase]:
     """Yield what is said of the person right before and right after one use of the name."""
     party, after = _party(document, name.last)
-    before = _before(document, name)
+    before = _before(document, index, name)
     following = apposition.after(document, index, after)
     if following and following[0].nouns[0] in _PARTISANS:
         party = (following[0].first, following[0].last)
@@ -41,7 +41,7 @@ def phrases(document: Text, index: Index, name: Name) -> Iterator[Phrase]:
     yield from following
 
 
-def _before(document: Text, name: Name) -> Phrase | None:
+def _before(document: Text, index: Index, name: Name) -> Phrase | None:
     words, tags = document.words, document.tags
     table = lexicon.titles()
     end = name.first
@@ -50,7 +50,7 @@ def _before(document: Text, name: Name) -> Phrase | None:
     start = min(name.title, end)
     home = document.sentence(name.first).first
     if start == end and start - 2 > home and words[start - 1] == ",":
-        return _before_comma(document, name, home)
+        return _before_comma(document, name, start - 1, home)
     if start == name.first or start == end:
         last_word = words[start - 1] if start > home else ""
         noun = lexicon.noun(last_word) if last_word else None
@@ -60,8 +60,10 @@ def _before(document: Text, name: Name) -> Phrase | None:
             return None
     while start > home and end - start < _MAX_BEFORE:
         tag, word = tags[start - 1], words[start - 1]
-        if (tag in _BEFORE and word not in table.honorifics) or (
-            word == "and" and start - 1 > home and is_position(words[start - 2])
+        if (
+            (tag in _BEFORE and word not in table.honorifics)
+            or (start - 1 in index.at and word.isupper())
+            or (word == "and" and start - 1 > home and is_position(words[start - 2]))
         ):
             start -= 1
         else:
@@ -73,16 +75,19 @@ def _before(document: Text, name: Name) -> Phrase | None:
     nouns = tuple(head_nouns(words[start:end]))
     if not nouns or start >= end:
         return None
+    if start == name.title and start - 2 > home and words[start - 1] == ",":
+        other = _before_comma(document, name, start - 1, home)
+        if other is not None:  # "the petitioners' counsel, Barrister Imran Khan"
+            return Phrase(other.first, end, True, True, (*other.nouns, *nouns))
     held = start <= name.title < name.first and {"of", "for"} & {*words[name.title : end]}
     group = group_of(words[end - 1])
     return Phrase(start, end, bool(held) or group in POSITIONS, True, nouns)
 
 
-def _before_comma(document: Text, name: Name, home: int) -> Phrase | None:
-    """Return the description before a comma and a name: "the port's director, Sanna Leino,"."""
+def _before_comma(document: Text, name: Name, end: int, home: int) -> Phrase | None:
+    """Return the description before the comma at ``end`` and a name: "the director, Ann Lee,"."""
     words, tags = document.words, document.tags
     after = words[name.last] if name.last < len(words) else "."
-    end = name.first - 1
     if after not in (",", ".", ";", ")"):
         return None
     start = end if is_position(words[end - 1]) else _office(document, home, end)
