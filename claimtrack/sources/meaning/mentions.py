@@ -195,8 +195,9 @@ def _apposed(document: Text, index: Index, position: int, noun: Noun | None) -> 
         return None
     if words[position] in (",", ":", "—") and position + 1 < len(words):
         position += 1
+        begin = position + (words[position] == "the" and _human(noun))
         name = None
-        for token in range(position, min(position + 5, len(words))):
+        for token in range(begin, min(begin + 5, len(words))):
             name = index.at.get(token)
             titled = words[token] in lexicon.titles().expand
             if name is not None or (not titled and document.tags[token] not in ("NN", "JJ", "NNP")):
@@ -205,6 +206,15 @@ def _apposed(document: Text, index: Index, position: int, noun: Noun | None) -> 
             return None
         if name.first > position and name.kind != "person":
             return None
-        after = words[name.last] if name.last < len(words) else "."
-        return name if after in (",", ".", ";", "—", ":", "(", ")") else None
+        return name if _closes(document, index, name.last) else None
     return None
+
+
+def _closes(document: Text, index: Index, position: int) -> bool:
+    """Tell whether an apposition ends here, or behind where its name is from: "of Kansas,"."""
+    words = document.words
+    if words[position : position + 1] in (("of",), ("from",), ("in",)):
+        home = index.at.get(position + 1 + (words[position + 1 : position + 2] == ("the",)))
+        if home is not None:
+            position = home.last
+    return position >= len(words) or words[position] in (",", ".", ";", "—", ":", "(", ")")

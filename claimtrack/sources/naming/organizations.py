@@ -82,6 +82,7 @@ def _shortened(key: tuple[str, ...], name: Name, by_edge: dict[str, list[Entity]
                 len(longer) > len(key)
                 and longer[-len(key) :] == key
                 and entity.kind == "organization"
+                and not (longer[-len(key) - 1] in ("of", "for", "in") and _is_place(name))
             ):
                 return entity
     for entity in by_edge.get(key[0], [])[:20]:
@@ -100,6 +101,11 @@ def _shortened(key: tuple[str, ...], name: Name, by_edge: dict[str, list[Entity]
             ):
                 return entity
     return None
+
+
+def _is_place(name: Name) -> bool:
+    """Tell a country from the bank that has it in its name: "Kenya" is no "Bank of Kenya"."""
+    return name.kind == "place" or " ".join(name.words) in lexicon.places()
 
 
 @lru_cache(maxsize=20_000)

@@ -8,6 +8,8 @@ from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity, Registry
 from claimtrack.sources.naming.names import Name, fold
 
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
 
 def gather(registry: Registry, names: list[Name]) -> None:
     """Let the names of people find together: full names first, over the whole article."""
@@ -16,10 +18,12 @@ def gather(registry: Registry, names: list[Name]) -> None:
     by_given: dict[str, list[Entity]] = defaultdict(list)
     exact: dict[tuple[str, ...], Entity] = {}
     full = [name for name in names if len(bare(name)) > 1]
+    young, juniors = _namesakes(full), set[Entity]()
     for name in sorted(full, key=lambda name: (-len(bare(name)), name.first)):
         parts = bare(name)
-        entity = exact.get(parts)
-        if entity is None:
+        form = (*parts, _generation(name)) if parts in young else parts
+        entity = exact.get(form)
+        if entity is None and parts not in young:
             candidates = by_surname[parts[-1]][:20] + by_tail[parts][:5]
             entity = next((item for item in candidates if _compatible(item, parts)), None)
         if entity is None:
@@ -28,7 +32,9 @@ def gather(registry: Registry, names: list[Name]) -> None:
             by_given[parts[0]].append(entity)
             for tail in range(1, len(parts) - 1):
                 by_tail[parts[tail:]].append(entity)
-        exact[parts] = entity
+            if parts in young and _generation(name):
+                juniors.add(entity)
+        exact[form] = entity
         registry.attach(name, entity)
         if name.nickname:
             by_given[name.nickname.lower()].append(entity)
@@ -59,7 +65,11 @@ def gather(registry: Registry, names: list[Name]) -> None:
             while cursor[word] < len(pairs) and pairs[cursor[word]][0] < name.first:
                 recent[word] = (pairs[cursor[word]][1], pairs[cursor[word]][0])
                 cursor[word] += 1
-            found = _namesake(name, holders[:20], frequency, recent.get(word))
+            junior = bool(_generation(name))
+            same = [item for item in holders[:20] if (item in juniors) is junior]
+            known = _introduced(name, same or holders[:20], frequency)
+            found = _namesake(name, known, frequency, recent.get(word))
+            frequency[found] += 1
             recent[word] = (found, name.first)
         elif holders:
             found = holders[0]
@@ -81,6 +91,26 @@ def gather(registry: Registry, names: list[Name]) -> None:
         registry.attach(name, found)
 
 
+def _generation(name: Name) -> str:
+    """Return "jr" for "Ann Lee Jr.", and nothing for who needs no such word."""
+    last = name.words[-1].rstrip(".").lower()
+    return last if last in _GENERATIONS else ""
+
+
+def _namesakes(full: list[Name]) -> set[tuple[str, ...]]:
+    """Return the full names that two people bear: "Ann Lee" first, and "Ann Lee Jr." later on."""
+    firsts: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
+    for name in full:
+        places = firsts[bare(name)]
+        places[_generation(name)] = min(name.first, places.get(_generation(name), name.first))
+    return {
+        parts
+        for parts, places in firsts.items()
+        if len(places) > 2
+        or (len(places) == 2 and ("" not in places or places[""] == min(places.values())))
+    }
+
+
 def _strangers(
     names: list[Name], by_surname: dict[str, list[Entity]]
 ) -> list[tuple[str, str, int]]:
@@ -95,6 +125,20 @@ def _strangers(
         if word in by_surname
         and by_surname[word]
         and all(item.sex() not in (None, gender) for item in by_surname[word])
+    ]
+
+
+def _introduced(name: Name, holders: list[Entity], frequency: dict[Entity, int]) -> list[Entity]:
+    """Return those of one surname who can be meant: not who is named in full only later on.
+
+    Whom an article names much more often than the others may be meant before.
+    """
+    before = [item for item in holders if item.names and item.names[0].first < name.first]
+    if not before:
+        return holders
+    most = max(frequency[item] for item in before)
+    return [
+        item for item in holders if item in before or not item.names or frequency[item] >= 3 * most
     ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from claimtrack.sources.meaning.mentions import Mention, analyse
 from claimtrack.sources.phrases import Index, split
 from claimtrack.sources.text import Text
-from tests.sources.speaking import read
+from tests.sources.speaking import names_of, read
 
 
 def _mention(text: str, words: str) -> tuple[Text, Index, Mention]:
@@ -71,3 +71,14 @@ def test_a_mention_of_several_is_split(text: str, words: str, parts: int) -> Non
     start = text.index(words)
     first, last = document.tokens_in(Span(start, start + len(words)))
     assert len(split(document, index, first, last)) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Her Republican colleague, Sen. Dale Pruitt of Kansas,|called} the hold theatre.",
+        "{The singer's ex-boyfriend, the actor Dale Pruitt,|denied} it.",
+    ],
+)
+def test_the_name_beside_a_relation_is_the_source(text: str) -> None:
+    assert names_of(text) == ["Dale Pruitt"]

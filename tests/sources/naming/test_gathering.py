@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.sources.naming.gathering import gather
-from tests.sources.speaking import read
+from tests.sources.speaking import names_of, read
 
 
 def _groups(text: str) -> list[set[str]]:
@@ -55,3 +55,31 @@ def test_a_shortened_organisation_is_the_long_one() -> None:
 def test_known_as_gives_another_name() -> None:
     groups = _groups("Rapper Desmond Achieng, known as D-Chain, was freed. D-Chain sang.")
     assert any({"Desmond Achieng", "D-Chain"} <= group for group in groups)
+
+
+def test_a_surname_is_not_whom_the_article_names_later() -> None:
+    found = names_of(
+        "Sen. Rodrigo Arce took the money. {Arce|said} he had not. His brother, Hernan Arce, left."
+        " A lawyer for Hernan Arce came. {Arce|said} no."
+    )
+    assert found[0] == "Rodrigo Arce"
+
+
+def test_father_and_son_are_two() -> None:
+    found = names_of(
+        "{Dale Hurst|said} he would go. {Dale Hurst Jr.|said} his father knew."
+        " {Hurst|said} it was late. {Hurst Jr.|said} so too."
+    )
+    assert found == ["Dale Hurst", "Dale Hurst Jr.", "Dale Hurst", "Dale Hurst Jr."]
+
+
+def test_one_man_is_not_two_for_being_called_junior_first() -> None:
+    found = names_of("{Dale Hurst Jr.|said} he would go. {Dale Hurst|said} it was late.")
+    assert found == ["Dale Hurst Jr.", "Dale Hurst Jr."]
+
+
+def test_a_country_is_not_the_bank_named_after_it() -> None:
+    found = names_of(
+        "{Kenya|said} it would pay. {The Central Bank of Kenya|expects} growth. {Kenya|said} no."
+    )
+    assert found == ["Kenya", "Central Bank of Kenya", "Kenya"]
