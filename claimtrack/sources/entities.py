@@ -14,6 +14,7 @@ class Entity:
 
     ``order`` is its place in the text; ``forms`` are its names (word tuples) with the place of
     each first use; ``roles`` the common nouns said of it; ``gender`` votes for "m", "f" and "n".
+    ``group`` is the group that somebody is one of ("one of the officials").
     """
 
     order: int
@@ -25,6 +26,7 @@ class Entity:
     plural: bool = False
     nominal: tuple[int, int] | None = None
     owner: Entity | None = None
+    group: Entity | None = None
     acronym: str | None = None
     parties: set[str] = field(default_factory=set)
     titled: set[str] = field(default_factory=set)

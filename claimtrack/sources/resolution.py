@@ -184,7 +184,7 @@ def read(
             entity = coreference.introduce(document, registry, event.token, event.payload)
             discourse.see(entity, event.token, 1)
         elif event.kind == "body":
-            subject = analyse(document, index, event.token - 1, event.token + 1)
+            subject = analyse(document, index, event.payload, event.token + 1)
             if subject.noun is not None and subject.name is None:
                 spoken_of = reading.descriptions.bodies.find(subject)
                 if spoken_of.kind in ("body", "organization"):

@@ -22,6 +22,10 @@ _AUTHORITIES = frozenset(
     " hospital institute service administration government secretariat exchange police church"
     " academy union".split()
 )
+_UMBRELLAS = frozenset({"u.n.", "un", "united nations", "eu", "e.u.", "european union"})
+_MEMBERS = frozenset({"agency", "body", "watchdog", "organization", "organisation"})
+"""What a member of an umbrella body may be called: "the U.N. agency"."""
+
 _PAGES = frozenset("website site webpage homepage page account blog".split())
 
 
@@ -176,8 +180,13 @@ class Bodies:
                     return self._keyed(
                         ("media", self.normal(mention)), mention, noun, mention.extent
                     )
+                umbrella = name.text.lower() in _UMBRELLAS and noun in _MEMBERS
+                if umbrella and name.last == mention.head:
+                    member = earlier.member(self.document, self.discourse, entity, mention)
+                    return member or self._named_phrase(mention, name, noun)
                 if (
                     entity.kind == "organization"
+                    and not self._names_another(name, mention)
                     and (mention.noun.group == "medium" or noun in LOOSE_BODIES or noun in AGENCIES)
                     and noun != "administration"
                 ):
@@ -209,6 +218,16 @@ class Bodies:
                 key = ("of", noun, named.words)
                 return self._keyed(key, mention, noun, max(named.last, mention.extent))
         return self._keyed(("noun", self.normal(mention)), mention, noun, mention.extent)
+
+    def _names_another(self, name: Name, mention: Mention) -> bool:
+        """Tell an office of its own from its owner's name: "U.N. human rights office"."""
+        assert mention.noun is not None
+        if mention.noun.singular not in AGENCIES:
+            return False
+        word = name.words[0]
+        letters = sum(map(str.isupper, word)) > 1
+        small = mention.noun.singular == "office" and len(name.words) == 1 and not letters
+        return small or (letters and mention.head > name.last)
 
     def _named_phrase(self, mention: Mention, name: Name, noun: str) -> Entity:
         entity = self.discourse.registry.of_name[name.first]

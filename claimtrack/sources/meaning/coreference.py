@@ -204,8 +204,10 @@ def events(
         noun = lexicon.noun(words[token])
         if noun is None or token in heads:
             continue
-        if noun.group == "body" and _is_subject_body(document, token, plural=noun.plural):
-            found.append(Event(token, 2, "body"))
+        if noun.group == "body":
+            begin = _subject_body(document, index, token, plural=noun.plural)
+            if begin >= 0:
+                found.append(Event(token, 2, "body", None, begin))
         if noun.group not in _PEOPLE_NOUNS:
             continue
         if noun.plural:
@@ -223,11 +225,19 @@ def events(
     return found
 
 
-def _is_subject_body(document: Text, token: int, *, plural: bool) -> bool:
-    """Tell "the council" as a subject, which a later "it" may mean."""
+def _subject_body(document: Text, index: Index, token: int, *, plural: bool) -> int:
+    """Return where "the council" starts as a subject, which a later "it" may mean, or -1."""
     if plural or not token or document.relations[token] not in _SUBJECT:
-        return False
-    return document.words[token - 1] in ("the", "The") and not document.quote_depth[token]
+        return -1
+    if document.quote_depth[token]:
+        return -1
+    if document.words[token - 1] in ("the", "The"):
+        return token - 1
+    tags, start = document.tags, token
+    while start > 0 and token - start < 5 and tags[start - 1] in ("NN", "JJ", "NNP", "POS"):
+        start -= 1
+    named = index.within(start, token)
+    return start if named and named[0].first == start and token > named[0].last else -1
 
 
 def _introduced_from(document: Text, index: Index, token: int) -> int:

@@ -12,6 +12,7 @@ from claimtrack.sources.meaning.coreference import Discourse, introduce, role_at
 from claimtrack.sources.meaning.mentions import Mention
 from claimtrack.sources.meaning.ranking import Place
 from claimtrack.sources.phrases import Index
+from claimtrack.sources.profile import kinds
 from claimtrack.sources.text import Text
 
 _FEW = 50
@@ -49,6 +50,8 @@ class Descriptions:
     bodies: Bodies
     documents: dict[str, Entity] = field(default_factory=dict)
     pair: tuple[Entity, Entity, int] | None = None
+    parted: Entity | None = None
+    """The group of which one has spoken, so that another may be "the other"."""
     barred: Entity | None = None
     """In whose words the mention stands: "Ann Lee said the teacher …" speaks of another."""
 
@@ -63,7 +66,8 @@ class Descriptions:
                 return found
         if mention.form == "quantity" or mention.of is not None:
             return self._crowd(mention)
-        if group in ("spokesperson", "official") or self._officers(mention):
+        kept = kinds.withheld(self.document, mention.first, mention.last) is not None
+        if not kept and (group in ("spokesperson", "official") or self._officers(mention)):
             held = self.bodies.held_by(mention)
             if held is not None and held.kind != "person":
                 return held
@@ -284,16 +288,36 @@ class Descriptions:
             key = ("at", mention.head)
         elif mention.definite and noun is not None and not mention.within:
             key = ("plural", noun)
+        other = self._other(mention)
+        if other is not None:
+            return other
         found = self.bodies.by_phrase.get(key)
         if found is None:
             found = self.discourse.registry.add("nominal" if singular else "crowd")
             self.bodies.by_phrase[key] = found
+            if singular and mention.of is not None and noun is not None:
+                found.group = self.bodies.by_phrase.get(("plural", noun))
+                if found.group is not None:
+                    self.parted = found.group
             if noun is not None:
                 found.roles[noun] = mention.head
                 if not singular:
                     self.bodies.by_phrase.setdefault(("plural", noun), found)
             found.plural = not singular
             found.nominal = (mention.first, mention.extent)
+        return found
+
+    def _other(self, mention: Mention) -> Entity | None:
+        """Return who "the other" is after "one of the officials"."""
+        words = self.document.words[mention.first : mention.chunk]
+        if self.parted is None or tuple(map(str.lower, words)) not in (
+            ("the", "other"), ("the", "second"), ("another",), ("a", "second"), ("the", "third"),
+        ):  # fmt: skip
+            return None
+        found = self.discourse.registry.add("nominal")
+        found.nominal = (mention.first, mention.extent)
+        found.group = self.parted
+        found.roles.update(self.parted.roles)
         return found
 
     def people(self, token: int) -> Entity:

@@ -94,6 +94,20 @@ def body(
     return None
 
 
+def member(
+    document: Text, discourse: Discourse, umbrella: Entity, mention: Mention
+) -> Entity | None:
+    """Return the organisation last spoken of that "the U.N. agency" can mean."""
+    sentence = document.sentence_of[mention.head]
+    for trace in discourse.speakers_first():
+        entity = trace.entity
+        if sentence - trace.sentence > _MAX_SENTENCES or entity is umbrella:
+            continue
+        if entity.kind == "organization" and not is_outlet(entity):
+            return entity
+    return None
+
+
 def _fits(noun: str, own: set[str]) -> bool:
     """Tell whether nothing in an organisation's name speaks against calling it so."""
     if own & STATE_HEADS or (noun in _CIVIC and own & lexicon.TRADING):

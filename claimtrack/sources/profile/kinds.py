@@ -58,16 +58,10 @@ def document_words() -> frozenset[str]:
 
 def anonymity_of(document: Text, first: int, last: int) -> Anonymity | None:
     """Tell whether the source mention at tokens ``[first, last)`` has its identity withheld."""
-    sentence = document.sentence(first)
-    text = document.article.text
-    mention = _folded(text, document.span(first, last))
-    stretch = _folded(text, Span(sentence.start, min(sentence.end, sentence.start + _MAX_SENTENCE)))
-    if any(hint in stretch for hint in _HINTS):
-        for name, pattern in lexicon.withheld():
-            found = pattern.search(stretch)
-            if found is not None:
-                reason = found.groupdict().get("reason")
-                return Anonymity(name, _AFTER_REASON.split(reason)[0] if reason else None)
+    found = withheld(document, first, last)
+    if found is not None:
+        return found
+    mention = _folded(document.article.text, document.span(first, last))
     for name, pattern in lexicon.familiar():
         if pattern.search(mention):
             return Anonymity(name)
@@ -75,6 +69,75 @@ def anonymity_of(document: Text, first: int, last: int) -> Anonymity | None:
 
 
 _HINTS = ("anonym", "named", "identified", "authori", "identit", "name")
+
+
+def withheld(document: Text, first: int, last: int) -> Anonymity | None:
+    """Tell whether the sentence says that the identity of the mention ``[first, last)`` is kept.
+
+    A clause with "who" speaks of the person right before it, and of nobody else.
+    """
+    sentence = document.sentence(first)
+    span = Span(sentence.start, min(sentence.end, sentence.start + _MAX_SENTENCE))
+    stretch = span.of(document.article.text).translate(_BLANKS)
+    if not any(hint in stretch for hint in _HINTS) or _faceless(document, first, last):
+        return None
+    for name, pattern in lexicon.withheld():
+        found = pattern.search(stretch)
+        if found is None:
+            continue
+        place = document.tokens_in(Span(span.start + found.start(), span.start + found.end()))[0]
+        if not _means(document, first, last, place):
+            continue
+        if not found.groupdict().get("reason"):
+            return Anonymity(name)
+        start, end = found.span("reason")
+        given = _reason(document, Span(span.start + start, span.start + end))
+        return Anonymity(name, _AFTER_REASON.split(" ".join(given.split()))[0])
+    return None
+
+
+def _faceless(document: Text, first: int, last: int) -> bool:
+    """Tell whether a mention is a thing without a face: "intelligence"."""
+    alone = last - first == 1 and document.tags[first] == "NN"
+    return alone and lexicon.noun(document.words[first]) is None
+
+
+def _means(document: Text, first: int, last: int, place: int) -> bool:
+    """Tell whether a clause with "who" before ``place``, if there is one, is said of a mention."""
+    words = document.words
+    home = document.sentence(first).first
+    clause = next(
+        (k for k in range(place, max(home, place - _CLAUSE) - 1, -1) if words[k] in _WHO), None
+    )
+    if clause is None or first <= clause < last:
+        return True
+    if clause < first:
+        return False
+    for token in range(last, clause):
+        noun = lexicon.noun(words[token])
+        if document.tags[token] in _FINITE or (noun is not None and noun.group in lexicon.PEOPLE):
+            return False
+    return True
+
+
+def _reason(document: Text, span: Span) -> str:
+    """Return a reason up to the comma behind which the main clause goes on."""
+    first, last = document.tokens_in(span)
+    words = document.words
+    plain = words[first] in ("to", "for", "out", "due", "given")
+    for token in range(first, last - 1):
+        resumes = words[token] == "," and document.tags[token + 1] in _FINITE
+        if resumes or (plain and words[token + 1] in ("said", "says", "told")):
+            token += words[token] != ","
+            return Span(span.start, document.starts[token]).of(document.article.text).rstrip()
+    return span.of(document.article.text)
+
+
+_BLANKS = dict.fromkeys(map(ord, "\n\r\t\v\f\xa0"), " ")
+_WHO = frozenset({"who", "whose"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLAUSE = 8
+"""How many tokens before the words that show it a clause on somebody's identity may begin."""
 
 
 def _folded(text: str, span: Span) -> str:

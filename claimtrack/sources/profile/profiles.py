@@ -126,6 +126,8 @@ def _source(
         places = [document.tokens_in(span) for span in mentions]
         if entity.nominal is not None:
             places.append(entity.nominal)
+        if entity.group is not None and entity.group.nominal is not None:
+            places.append(entity.group.nominal)
         for first, last in places:
             if first < last and anonymity is None:
                 anonymity = kinds.anonymity_of(document, first, last)

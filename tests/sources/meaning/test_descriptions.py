@@ -69,3 +69,16 @@ def test_a_name_never_given_in_full_stays_as_written() -> None:
         "Hobday",
         "Hobday",
     ]
+
+
+def test_an_office_within_an_organisation_is_another() -> None:
+    found = names_of(
+        "{The U.N. refugee agency|said} 20 had fled. {The U.N.|said} it was late."
+        " {The World Health Organization|warned} of more. {The U.N. agency|said} so."
+    )
+    assert found == [
+        "U.N. refugee agency",
+        "U.N.",
+        "World Health Organization",
+        "World Health Organization",
+    ]

@@ -48,6 +48,25 @@ def test_a_reason_ends_where_the_sentence_goes_on() -> None:
     assert who(text)[0].anonymity_reason == "for fear of losing her job"
 
 
+def test_officials_whose_names_are_kept_do_not_stand_for_their_state() -> None:
+    sources = who(
+        "{Two U.S. officials, speaking on condition of anonymity,|said} it was late."
+        " {One of the officials|said} more would come. {The other|said} not."
+    )
+    assert {source.kind for source in sources} == {"anonymous_source"}
+    assert sources[0].name == "two U.S. officials"
+
+
+def test_who_withholds_the_name_is_right_before_the_clause() -> None:
+    text = "{The minister's aide|said} a man who asked not to be named had left."
+    assert who(text)[0].kind == "unnamed_person"
+
+
+def test_a_reason_ends_before_the_main_verb() -> None:
+    text = "The log, sent by {a man who|asked} not to be named for fear of revenge, shows it all."
+    assert who(text)[0].anonymity_reason == "for fear of revenge"
+
+
 def test_a_named_person_is_never_anonymous() -> None:
     text = "{Ann Lee|said} that an aide spoke on condition of anonymity."
     assert who(text)[0].kind == "named_person"
