@@ -34,7 +34,10 @@ Chooser = Callable[[Place, list[Trace], int], Entity | None]
 
 @dataclass(slots=True)
 class Discourse:
-    """The state of the pass: who was spoken of, most recently first, and who spoke last."""
+    """The state of the pass: who was spoken of, most recently first, and who spoke last.
+
+    ``firm`` is the company that the article is about, once somebody has asked for it.
+    """
 
     document: Text
     registry: Registry
@@ -43,6 +46,7 @@ class Discourse:
     recent: list[Trace] = field(default_factory=list)
     speaker: int = -1
     opened: int = -1
+    firm: tuple[Entity | None] | None = None
     of_pronoun: dict[int, Entity] = field(default_factory=dict)
 
     def see(self, entity: Entity, token: int, form: int) -> None:

@@ -291,10 +291,14 @@ class Descriptions:
         other = self._other(mention)
         if other is not None:
             return other
+        short, further = key, self.document.words[mention.chunk : mention.extent]
+        if key[0] == "crowd" and not mention.definite and further:
+            key = (*key, " ".join(further).lower())
         found = self.bodies.by_phrase.get(key)
         if found is None:
             found = self.discourse.registry.add("nominal" if singular else "crowd")
             self.bodies.by_phrase[key] = found
+            self.bodies.by_phrase.setdefault(short, found)
             if singular and mention.of is not None and noun is not None:
                 found.group = self.bodies.by_phrase.get(("plural", noun))
                 if found.group is not None:

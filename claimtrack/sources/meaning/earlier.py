@@ -15,6 +15,9 @@ _MAX_SENTENCES = 6
 _FEW = 50
 _SPOKE = 2.0
 """How much likelier a description means an organisation that has spoken before."""
+_TOPIC, _FIRM, _CAPTION = 2.0, 2.0, 0.2
+"""How much likelier "the company" is the subject of the sentence before, a name with "Inc." in it,
+and what only a caption names."""
 LOOSE_BODIES = frozenset(
     "company firm group initiative organization organisation nonprofit non-profit charity startup"
     " start-up"
@@ -33,6 +36,12 @@ _CIVIC = frozenset(
     " movement".split()
 )
 """What no company is called."""
+_SITES = frozenset(
+    "hall school church hospital court courthouse park museum library stadium airport university"
+    " college city town county village district council ministry department bureau office agency"
+    " authority police".split()
+)
+"""What is in the name of a place or an authority, and of no company."""
 AGENCIES = frozenset("agency department bureau regulator office administration authority".split())
 """What only an agency, or an organisation known by its letters, is called."""
 STATE_HEADS = frozenset(
@@ -40,6 +49,10 @@ STATE_HEADS = frozenset(
     " government police university college school party board assembly treasury".split()
 )
 """What only a body is called that has the word in its name."""
+_ASKING = frozenset({"polled", "surveyed", "compiled", "interviewed", "tracked", "collected"})
+"""What somebody does who only passes on figures: "analysts polled by FactSet"."""
+_OPENING = 3
+"""In how many sentences an article says what it is about."""
 _LATELY = 8
 _RESEARCHERS = frozenset(
     "researcher scientist author astronomer archaeologist biologist physicist investigator engineer"
@@ -70,6 +83,8 @@ def body(
             return entity
         weight = (1.0 + trace.count) / (1.0 + sentence - trace.sentence)
         weight *= _SPOKE if trace.spoke >= 0 else 1.0
+        if noun in _TRADE:
+            weight *= _as_firm(document, trace, sentence)
         if sentence - trace.sentence > _MAX_SENTENCES or weight <= best:
             continue
         if entity.kind != "organization" or _only_employs(document, index, trace):
@@ -87,11 +102,31 @@ def body(
             last, best = entity, weight
     if last is not None:
         return last
+    if noun in _TRADE and not said:
+        return topic(document, discourse)
     for entity in discourse.registry.bodies.get(noun, ())[:_FEW]:
         headed = any(_is_headed(form, noun) for form in entity.forms)
         if headed and entity.names and _bears(document, entity, said):
             return entity
     return None
+
+
+def topic(document: Text, discourse: Discourse) -> Entity | None:
+    """Return the firm that the article is about: named at its opening, and again and again."""
+    if discourse.firm is None:
+        opening = document.sentences[min(_OPENING, len(document.sentences)) - 1].last
+        named = [
+            entity
+            for entity in discourse.registry.entities
+            if entity.kind == "organization"
+            and len(entity.names) > 1
+            and entity.names[0].first < opening
+            and _fits("company", {word.lower() for form in entity.forms for word in form})
+            and not is_outlet(entity)
+        ]
+        most = max(named, key=lambda entity: (len(entity.names), -entity.order), default=None)
+        discourse.firm = (most,)
+    return discourse.firm[0]
 
 
 def member(
@@ -112,7 +147,23 @@ def _fits(noun: str, own: set[str]) -> bool:
     """Tell whether nothing in an organisation's name speaks against calling it so."""
     if own & STATE_HEADS or (noun in _CIVIC and own & lexicon.TRADING):
         return False
-    return not (noun in _TRADE and own & _CIVIC)
+    return not (noun in _TRADE and own & (_CIVIC | _SITES))
+
+
+def _as_firm(document: Text, trace: Trace, sentence: int) -> float:
+    """Return how much likelier an organisation is "the company" for its name and its place.
+
+    A company is known by its "Inc.", and by being what the sentence before is about; a caption
+    introduces nobody.
+    """
+    weight = (
+        _FIRM if any(form[-1].lower() in lexicon.TRADING for form in trace.entity.forms) else 1.0
+    )
+    if trace.role == 0 and sentence - trace.sentence == 1:
+        weight *= _TOPIC
+    if trace.count == 1 and document.sentences[trace.sentence].section == "caption":
+        weight *= _CAPTION
+    return weight
 
 
 def _only_employs(document: Text, index: Index, trace: Trace) -> bool:
@@ -121,6 +172,8 @@ def _only_employs(document: Text, index: Index, trace: Trace) -> bool:
     if trace.count > 1 or trace.spoke >= 0 or name is None or name.first < 2:
         return False
     words = document.words[name.first - 2 : name.first]
+    if words[1] == "by" and words[0] in _ASKING:
+        return True
     noun = lexicon.noun(words[0])
     return words[1] in ("at", "of", "from") and noun is not None and noun.group == "role"
 

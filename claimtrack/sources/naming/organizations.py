@@ -92,6 +92,8 @@ def _shortened(key: tuple[str, ...], name: Name, by_edge: dict[str, list[Entity]
                 word in _COMPANY_TAILS for word in longer[len(key) :]
             ):
                 return entity
+            if _first_of_firm(key, name, entity, longer):
+                return entity
             if (
                 len(key) == 1
                 and key[0] in _GENERIC
@@ -101,6 +103,23 @@ def _shortened(key: tuple[str, ...], name: Name, by_edge: dict[str, list[Entity]
             ):
                 return entity
     return None
+
+
+def _first_of_firm(
+    key: tuple[str, ...], name: Name, entity: Entity, longer: tuple[str, ...]
+) -> bool:
+    """Tell whether one word stands for a firm of two: "Crestline" for "Crestline Stone"."""
+    word = name.words[0]
+    if len(key) != 1 or len(longer) != 2 or longer[0] != key[0] or not word[1:].islower():
+        return False
+    if _is_place(name) or word in lexicon.organization_heads():
+        return False
+    rest = longer[1].capitalize()
+    other = rest in lexicon.organization_heads() or rest in lexicon.outlet_words()
+    other = other or word in lexicon.known_organizations()
+    if other or key[0] in lexicon.outlets() or lexicon.noun(longer[1]) is not None:
+        return False
+    return entity.kind == name.kind == "organization"
 
 
 def _is_place(name: Name) -> bool:

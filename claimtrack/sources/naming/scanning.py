@@ -44,7 +44,7 @@ def scan(document: Text) -> tuple[Name, ...]:
             continue
         if last - first == 1 and opened.no_name(first):
             continue
-        if any(_is_credit(document, token) for token in range(first + 1, last)):
+        if any(_is_credit(document, first, token) for token in range(first + 1, last)):
             continue
         found.extend(_names(document, opened, first, last))
     known = {tuple(word.lower() for word in name.words) for name, _ in found}
@@ -162,8 +162,8 @@ def _is_letters(document: Text, position: int, last: int) -> bool:
     )
 
 
-def _is_credit(document: Text, token: int) -> bool:
+def _is_credit(document: Text, first: int, token: int) -> bool:
     """Tell whether a word joins a photographer to an agency: "Ann Lee/Evening Post"."""
     left, _, right = document.words[token].partition("/")
     joined = left.isalpha() and right.isalpha() and len(left) > 1 and len(right) > 1
-    return joined and CLASS[document.entities[token]] == "PERSON"
+    return joined and CLASS[document.entities[first]] == "PERSON"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from claimtrack.sources import lexicon
@@ -39,6 +39,9 @@ _HEADLINE = 0.3
 
 _ALONE = 0.4
 """What is left of the evidence for a person where a name is one word and never given in full."""
+
+_FIRM = 1.5
+"""What it counts for an organisation that a name is shortened to its first word."""
 
 _KINDS: tuple[NameKind, ...] = ("person", "organization", "place", "group")
 
@@ -192,12 +195,18 @@ def _owns_business(words: tuple[str, ...], start: int) -> bool:
 def agree(found: list[tuple[Name, dict[NameKind, float]]]) -> tuple[Name, ...]:
     """Give equal names one kind: what speaks for each, averaged over the article."""
     total: dict[tuple[str, ...], dict[NameKind, float]] = {}
+    uses: Counter[tuple[str, ...]] = Counter(_folded(name.words) for name, _ in found)
     for name, weights in found:
         sums = total.setdefault(_folded(name.words), defaultdict(float))
         for kind, weight in weights.items():
             sums[kind] += weight
     persons: set[str] = set()
     given: set[str] = set()
+    surnames = {parts[-1] for parts in total if len(parts) > 1}
+    surnames |= {fold(name.words[0]) for name, _ in found if name.title < name.first}
+    brands = {parts for parts in total if _shortened_like_firm(parts, uses, surnames)}
+    for parts in brands:
+        total[parts]["organization"] += _FIRM * uses[parts]
     for parts, sums in total.items():
         if len(parts) > 1 and _best(sums) == "person":
             persons.add(parts[-1])
@@ -206,7 +215,7 @@ def agree(found: list[tuple[Name, dict[NameKind, float]]]) -> tuple[Name, ...]:
     for parts, sums in total.items():
         if len(parts) > 1 and _best(sums) == "organization":
             bodies.add(parts[-1])
-            if len(parts) == 2 and parts[1] in lexicon.TRADING:
+            if parts in brands or (len(parts) == 2 and parts[1] in lexicon.TRADING):
                 bodies.add(parts[0])
     given.update(name.nickname.lower() for name, _ in found if name.nickname)
     for parts, sums in total.items():
@@ -221,6 +230,20 @@ def agree(found: list[tuple[Name, dict[NameKind, float]]]) -> tuple[Name, ...]:
     kinds = {parts: _best(sums) for parts, sums in total.items()}
     return tuple(
         _of_kind(name, kinds[_folded(name.words)]) for name, _ in found if name.first < name.last
+    )
+
+
+def _shortened_like_firm(
+    parts: tuple[str, ...], uses: Mapping[tuple[str, ...], int], surnames: set[str]
+) -> bool:
+    """Tell whether the first of two words is used alone: firms are shortened so, not people."""
+    return (
+        len(parts) == 2
+        and (parts[0],) in uses
+        and (parts[1],) not in uses
+        and parts[0] not in surnames
+        and parts[0] not in lexicon.given_names()
+        and lexicon.noun(parts[1]) is None
     )
 
 

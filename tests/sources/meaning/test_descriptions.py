@@ -82,3 +82,27 @@ def test_an_office_within_an_organisation_is_another() -> None:
         "World Health Organization",
         "World Health Organization",
     ]
+
+
+def test_the_company_is_the_firm_that_the_article_is_about() -> None:
+    found = names_of(
+        "Datrix Inc. lost money. Datrix shares fell. Analysts polled by Facta had expected more."
+        " {The company|sees} growth. {Datrix|said} it had a letter from the Justice Department."
+        " {The company|said} so."
+    )
+    assert found == ["Datrix Inc.", "Datrix Inc.", "Datrix Inc."]
+
+
+def test_the_company_is_no_hall_and_no_school() -> None:
+    found = names_of(
+        "Residents met at Harlan Town Hall. Crestline Aggregates wants to dig near Harlan"
+        " Elementary School. {The company|says} it is safe. {Crestline's attorney|came}."
+    )
+    assert found[0] == "Crestline Aggregates"
+
+
+def test_groups_that_are_described_apart_are_two() -> None:
+    found = names_of(
+        "{Analysts polled by Facta|expected} more. {Analysts at Brandt|called} it overdone."
+    )
+    assert found == ["analysts polled by Facta", "analysts at Brandt"]
