@@ -13,6 +13,7 @@ from claimtrack.sources.meaning import chains, coreference
 from claimtrack.sources.meaning.bodies import Bodies
 from claimtrack.sources.meaning.coreference import Chooser, Discourse
 from claimtrack.sources.meaning.descriptions import Descriptions
+from claimtrack.sources.meaning.groups import Groups
 from claimtrack.sources.meaning.mentions import Mention, analyse
 from claimtrack.sources.meaning.speech import Speech
 from claimtrack.sources.naming import scanning
@@ -130,13 +131,10 @@ def read(
     index = Index(settled(index.names, registry))
     discourse = Discourse(document, registry, choose)
     profiles.note_roles(document, index, registry)
-    reading = Reading(
-        document,
-        index,
-        registry,
-        discourse,
-        Descriptions(document, index, discourse, Bodies(document, index, discourse)),
-    )
+    bodies = Bodies(document, index, discourse)
+    groups = Groups(document, index, discourse, bodies)
+    described = Descriptions(document, index, discourse, bodies, groups)
+    reading = Reading(document, index, registry, discourse, described)
     taken: list[tuple[Span, Mention, bool]] = []
     parts: dict[Span, list[Span]] = {}
     speaking = set(spans)
@@ -190,7 +188,7 @@ def read(
                 if spoken_of.kind in ("body", "organization"):
                     discourse.see(spoken_of, event.token, 1)
         elif event.kind == "people":
-            discourse.see(reading.descriptions.people(event.token), event.token, 1)
+            discourse.see(groups.people(event.token), event.token, 1)
         else:
             span, mention, speaks = taken[event.payload]
             holder = outer.get(span)

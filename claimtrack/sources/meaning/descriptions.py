@@ -1,4 +1,4 @@
-"""Sources called by a common noun: people, documents, crowds, and who "the former" is."""
+"""Sources called by a common noun: people, documents, and who "the former" is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from claimtrack.sources.entities import Entity
 from claimtrack.sources.meaning import ranking
 from claimtrack.sources.meaning.bodies import Bodies
 from claimtrack.sources.meaning.coreference import Discourse, introduce, role_at
+from claimtrack.sources.meaning.groups import Groups
 from claimtrack.sources.meaning.mentions import Mention
 from claimtrack.sources.meaning.ranking import Place
 from claimtrack.sources.phrases import Index
@@ -48,10 +49,9 @@ class Descriptions:
     index: Index
     discourse: Discourse
     bodies: Bodies
+    groups: Groups
     documents: dict[str, Entity] = field(default_factory=dict)
     pair: tuple[Entity, Entity, int] | None = None
-    parted: Entity | None = None
-    """The group of which one has spoken, so that another may be "the other"."""
     barred: Entity | None = None
     """In whose words the mention stands: "Ann Lee said the teacher …" speaks of another."""
 
@@ -59,13 +59,13 @@ class Descriptions:
         """Return the entity that a nominal or quantity mention means."""
         group = mention.noun.group if mention.noun is not None else None
         if self._unnamed_reports(mention):
-            return self._crowd(mention)
+            return self.groups.find(mention)
         if self.document.words[mention.head].lower() in ("former", "latter"):
             found = self._of_two(mention)
             if found is not None:
                 return found
         if mention.form == "quantity" or mention.of is not None:
-            return self._crowd(mention)
+            return self.groups.find(mention)
         kept = kinds.withheld(self.document, mention.first, mention.last) is not None
         if not kept and (group in ("spokesperson", "official") or self._officers(mention)):
             held = self.bodies.held_by(mention)
@@ -78,7 +78,7 @@ class Descriptions:
             return self._document(mention) if speaker is None else speaker
         if not mention.plural and (group in lexicon.PEOPLE or self._human_word(mention)):
             return self._person(mention)
-        return self._crowd(mention)
+        return self.groups.find(mention)
 
     def _officers(self, mention: Mention) -> bool:
         """Tell "investigators for the board", who speak for it, from "a teacher at the school"."""
@@ -271,75 +271,3 @@ class Descriptions:
             return True
         opening = self.document.words[mention.first : mention.head]
         return any(word.lower() in _OTHER for word in opening)
-
-    def _crowd(self, mention: Mention) -> Entity:
-        noun = mention.noun.singular if mention.noun is not None else None
-        singular = not mention.plural and (
-            mention.form == "quantity"
-            or (mention.noun is not None and mention.noun.group in lexicon.PEOPLE)
-        )
-        if mention.of is not None and self.document.words[mention.first].lower() in (
-            "one",
-            "another",
-        ):
-            singular = True
-        key: tuple[object, ...] = ("crowd", self.bodies.normal(mention))
-        if singular:
-            key = ("at", mention.head)
-        elif mention.definite and noun is not None and not mention.within:
-            key = ("plural", noun)
-        other = self._other(mention)
-        if other is not None:
-            return other
-        short, further = key, self.document.words[mention.chunk : mention.extent]
-        if key[0] == "crowd" and not mention.definite and further:
-            key = (*key, " ".join(further).lower())
-        found = self.bodies.by_phrase.get(key)
-        if found is None:
-            found = self.discourse.registry.add("nominal" if singular else "crowd")
-            self.bodies.by_phrase[key] = found
-            self.bodies.by_phrase.setdefault(short, found)
-            if singular and mention.of is not None and noun is not None:
-                found.group = self.bodies.by_phrase.get(("plural", noun))
-                if found.group is not None:
-                    self.parted = found.group
-            if noun is not None:
-                found.roles[noun] = mention.head
-                if not singular:
-                    self.bodies.by_phrase.setdefault(("plural", noun), found)
-            found.plural = not singular
-            found.nominal = (mention.first, mention.extent)
-        return found
-
-    def _other(self, mention: Mention) -> Entity | None:
-        """Return who "the other" is after "one of the officials"."""
-        words = self.document.words[mention.first : mention.chunk]
-        if self.parted is None or tuple(map(str.lower, words)) not in (
-            ("the", "other"), ("the", "second"), ("another",), ("a", "second"), ("the", "third"),
-        ):  # fmt: skip
-            return None
-        found = self.discourse.registry.add("nominal")
-        found.nominal = (mention.first, mention.extent)
-        found.group = self.parted
-        found.roles.update(self.parted.roles)
-        return found
-
-    def people(self, token: int) -> Entity:
-        """Return the group that a plural noun outside source mentions speaks of."""
-        noun = lexicon.noun(self.document.words[token])
-        key = ("plural", noun.singular if noun is not None else self.document.words[token])
-        found = self.bodies.by_phrase.get(key)
-        if found is None:
-            found = self.bodies.by_phrase[key] = self.discourse.registry.add("crowd")
-            found.plural = True
-            start, tags = token, self.document.tags
-            while start > 0 and token - start < 4 and tags[start - 1] in ("JJ", "CD", "NN", "NNP"):
-                start -= 1
-            end, home = token + 1, self.document.sentence(token).last
-            if end + 1 < home and self.document.words[end] in ("of", "in", "from", "at"):
-                name = self.index.at.get(end + 1 + (self.document.words[end + 1] == "the"))
-                end = name.last if name is not None else end
-            found.nominal = (start, end)
-            if noun is not None:
-                found.roles[noun.singular] = token
-        return found
