@@ -9,7 +9,7 @@ from claimtrack.language import Document
 from claimtrack.model import Attribution, Source, Span
 from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity, Registry
-from claimtrack.sources.meaning import chains, coreference
+from claimtrack.sources.meaning import chains, coreference, events
 from claimtrack.sources.meaning.bodies import Bodies
 from claimtrack.sources.meaning.coreference import Chooser, Discourse
 from claimtrack.sources.meaning.descriptions import Descriptions
@@ -120,7 +120,7 @@ def read(
     spans: Sequence[Span],
     asides: Sequence[Span] = (),
     choose: Chooser = coreference.best,
-    pronouns: frozenset[str] = coreference.THIRD,
+    pronouns: frozenset[str] = events.THIRD,
 ) -> tuple[Reading, dict[Span, tuple[Entity, ...]]]:
     """Read the article once and return what each source mention means.
 
@@ -166,7 +166,7 @@ def read(
     outer = _outer_mentions(attributions)
     late: list[tuple[Span, Mention]] = []
     ordered = ((mention.head, number) for number, (_, mention, _) in enumerate(taken))
-    for event in coreference.events(document, index, ordered, pronouns):
+    for event in events.events(document, index, ordered, pronouns):
         if event.kind == "name":
             assert event.name is not None
             entity = registry.of_name[event.name.first]
@@ -175,11 +175,11 @@ def read(
                 if body is not None:
                     entity.held[key] = (first, last, body)
             if event.name.text not in lexicon.demonyms():
-                discourse.see(entity, event.token, 0)
+                discourse.name(entity, event.name)
         elif event.kind == "pronoun":
             discourse.pronoun(event.token, source=False)
         elif event.kind == "person":
-            entity = coreference.introduce(document, registry, event.token, event.payload)
+            entity = events.introduce(document, registry, event.token, event.payload)
             discourse.see(entity, event.token, 1)
         elif event.kind == "body":
             subject = analyse(document, index, event.payload, event.token + 1)
@@ -234,7 +234,9 @@ def _entity(reading: Reading, mention: Mention) -> Entity | None:
         if found is not None and found is not reading.descriptions.barred:
             return found
     if mention.form == "pronoun":
-        return reading.discourse.pronoun(mention.head, source=True)
+        quoted = reading.document.quote_depth[mention.head]
+        barred = reading.descriptions.barred if quoted else None
+        return reading.discourse.pronoun(mention.head, source=True, barred=barred)
     if mention.form == "relative":
         return _antecedent(reading, mention)
     return reading.descriptions.find(mention)

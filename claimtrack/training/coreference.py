@@ -17,14 +17,14 @@ from claimtrack import language, reading
 from claimtrack.errors import CorpusProblem
 from claimtrack.model import Attribution, Span
 from claimtrack.sources.entities import Entity
-from claimtrack.sources.meaning import coreference, ranking
+from claimtrack.sources.meaning import events, ranking
 from claimtrack.sources.meaning.ranking import Place, Trace
 from claimtrack.sources.naming import scanning
 from claimtrack.sources.phrases import Index
 from claimtrack.sources.resolution import read
 from claimtrack.sources.text import Text
 
-FOLLOWED = coreference.THIRD | {"it", "its", "they", "them", "their"}
+FOLLOWED = events.THIRD | {"it", "its", "they", "them", "their"}
 """The pronouns that are learned from."""
 
 

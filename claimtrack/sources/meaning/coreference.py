@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-import numpy as np
-
-from claimtrack.language import RELATIONS, TAGS
-from claimtrack.sources import lexicon
+from claimtrack.language import RELATIONS
 from claimtrack.sources.entities import Entity, Registry
 from claimtrack.sources.meaning import ranking
 from claimtrack.sources.meaning.mentions import PRONOUNS
 from claimtrack.sources.meaning.ranking import Place, Role, Trace
 from claimtrack.sources.naming.names import Name
-from claimtrack.sources.phrases import Index
 from claimtrack.sources.text import Text
 
-_PRONOUN_TAGS = np.array([name in ("PRP", "PRP$") for name in TAGS])
-_COMMON = np.array([name in ("NN", "NNS") for name in TAGS])
-_SUBJECT = frozenset(RELATIONS.index(name) for name in ("nsubj", "nsubjpass"))
+SUBJECT = frozenset(RELATIONS.index(name) for name in ("nsubj", "nsubjpass"))
 _FAR = 3
 _FAMILY = {"m": 0, "f": 0, "n": 1, "u": 2}
-_PEOPLE_NOUNS = frozenset({"role", "kin", "person", "spokesperson", "official"})
 
-THIRD = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-"""The pronouns that are always followed, because they tell who is being spoken of."""
+_REACTIONS = tuple(
+    (word,)
+    for word in (
+        "disagreed agreed objected concurred differed countered replied responded retorted"
+        " protested disagrees agrees objects concurs differs counters replies responds".split()
+    )
+)
+"""What somebody does whose words come next."""
 
 Chooser = Callable[[Place, list[Trace], int], Entity | None]
 """Chooses among candidates (the most recent first); the last argument is the last speaker."""
@@ -36,7 +35,8 @@ Chooser = Callable[[Place, list[Trace], int], Entity | None]
 class Discourse:
     """The state of the pass: who was spoken of, most recently first, and who spoke last.
 
-    ``firm`` is the company that the article is about, once somebody has asked for it.
+    ``firm`` is the company that the article is about, once somebody has asked for it; ``reacting``
+    who was last brought in as differing from or agreeing with another, and in which sentence.
     """
 
     document: Text
@@ -47,7 +47,25 @@ class Discourse:
     speaker: int = -1
     opened: int = -1
     firm: tuple[Entity | None] | None = None
+    reacting: tuple[Entity | None, int] = (None, -9)
     of_pronoun: dict[int, Entity] = field(default_factory=dict)
+
+    def name(self, entity: Entity, name: Name) -> None:
+        """Note a name of ``entity``, who may react to another: "Her rival, Ann Lee, agreed"."""
+        self.see(entity, name.last - 1, 0)
+        document, first = self.document, name.title
+        while first > 1 and document.tags[first - 1] in ("DT", "NN", "JJ"):
+            first -= 1
+        if (
+            first > 1
+            and document.words[first - 1] == ","
+            and (document.relations[first - 2] in SUBJECT)
+        ):
+            after = name.last + (document.words[name.last : name.last + 1] == (",",))
+            self.reacting = (
+                entity if document.words[after : after + 1] in _REACTIONS else None,
+                document.sentence_of[first],
+            )
 
     def see(self, entity: Entity, token: int, form: int) -> None:
         """Note that ``entity`` is mentioned at ``token`` (form 0 name, 1 noun, 2 pronoun)."""
@@ -86,6 +104,16 @@ class Discourse:
                 return [trace, *self.recent]
         return self.recent
 
+    def person_speaks(self, sentence: int) -> bool:
+        """Tell whether a person spoke last, shortly before, and was not just spoken of."""
+        return any(
+            trace.entity.order == self.speaker
+            and trace.entity.person
+            and not trace.quoted
+            and sentence - trace.sentence <= _FAR
+            for trace in self.recent[: ranking.WINDOW]
+        )
+
     def _far(self, place: Place, candidates: list[Trace]) -> bool:
         """Tell whether nobody was spoken of nearby, so that only the last speaker can be meant."""
         return any(trace.entity.order == self.speaker for trace in candidates) and all(
@@ -101,13 +129,24 @@ class Discourse:
                 return trace.entity
         return None
 
+    def _answerer(self, place: Place, candidates: list[Trace]) -> Entity | None:
+        """Return who spoke up against another: "His rival, Ann Lee, disagreed. “No,” she said."."""
+        entity, sentence = self.reacting
+        if entity is None or not place.source or place.family != 0:
+            return None
+        near = 0 < place.sentence - sentence <= 2
+        return entity if near and any(trace.entity is entity for trace in candidates) else None
+
     def paragraph(self, token: int) -> int:
         """Return the paragraph that ``token`` stands in."""
         document = self.document
         return document.sentence(token).paragraph
 
-    def pronoun(self, token: int, *, source: bool) -> Entity | None:
-        """Return who the pronoun at ``token`` means, and note it."""
+    def pronoun(self, token: int, *, source: bool, barred: Entity | None = None) -> Entity | None:
+        """Return who the pronoun at ``token`` means, and note it.
+
+        ``barred`` is in whose quotation it stands: "they" is not the one who speaks of them.
+        """
         known = self.of_pronoun.get(token)
         if known is not None:
             return known
@@ -130,6 +169,8 @@ class Discourse:
         )
         candidates: list[Trace] = []
         for trace in self.recent:
+            if barred is not None and family == 2 and not _several(trace.entity):
+                continue
             if ranking.compatible(trace.entity, place):
                 candidates.append(trace)
                 if len(candidates) == ranking.WINDOW:
@@ -140,8 +181,10 @@ class Discourse:
                 for trace in candidates
                 if trace.entity.kind != "place" or trace.role == 0 or trace.count > 1
             ]
-        found = self._same_subject(place, candidates) or self.choose(
-            place, candidates, self.speaker
+        found = (
+            self._same_subject(place, candidates)
+            or self._answerer(place, candidates)
+            or self.choose(place, candidates, self.speaker)
         )
         if source and family == 0 and self._far(place, candidates):
             found = self.registry.entities[self.speaker]
@@ -153,6 +196,11 @@ class Discourse:
         return found
 
 
+def _several(entity: Entity) -> bool:
+    """Tell whether "they" may mean an entity beside the one who speaks."""
+    return entity.plural or entity.kind not in ("person", "nominal")
+
+
 def role_at(document: Text, token: int) -> Role:
     """Return where the mention that ends with ``token`` stands in its clause."""
     following = token + 1
@@ -160,7 +208,7 @@ def role_at(document: Text, token: int) -> Role:
         return 2
     if document.tags[token] == "PRP$":
         return 2
-    return 0 if document.relations[token] in _SUBJECT else 1
+    return 0 if document.relations[token] in SUBJECT else 1
 
 
 def best(place: Place, candidates: list[Trace], speaker: int) -> Entity | None:
@@ -174,101 +222,3 @@ def best(place: Place, candidates: list[Trace], speaker: int) -> Entity | None:
         if score > top:
             found, top = trace.entity, score
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something at ``token`` that the pass must look at."""
-
-    token: int
-    order: int
-    kind: str
-    name: Name | None = None
-    payload: int = -1
-
-
-def events(
-    document: Text,
-    index: Index,
-    sources: Iterable[tuple[int, int]],
-    pronouns: frozenset[str] = THIRD,
-) -> list[Event]:
-    """Return names, pronouns, indefinite persons and source mentions in the order of the text.
-
-    ``sources`` holds (head token, number) of the source mentions; ``pronouns`` says which words
-    to look at even where they are no source.
-    """
-    found = [Event(name.last - 1, 0, "name", name) for name in index.names]
-    found.extend(Event(token, 3, "source", None, number) for token, number in sources)
-    words, heads = document.words, {event.token for event in found if event.kind == "source"}
-    for token in np.flatnonzero(_PRONOUN_TAGS[document.document.tags]).tolist():
-        if words[token].lower() in pronouns and token not in heads:
-            found.append(Event(token, 1, "pronoun"))
-    for token in np.flatnonzero(_COMMON[document.document.tags]).tolist():
-        noun = lexicon.noun(words[token])
-        if noun is None or token in heads:
-            continue
-        if noun.group == "body":
-            begin = _subject_body(document, index, token, plural=noun.plural)
-            if begin >= 0:
-                found.append(Event(token, 2, "body", None, begin))
-        if noun.group not in _PEOPLE_NOUNS:
-            continue
-        if noun.plural:
-            opens = token - document.sentence(token).first < 3
-            subject = opens or document.relations[token] in _SUBJECT
-            if token + 1 in index.at:
-                continue
-            if subject and not document.quote_depth[token]:
-                found.append(Event(token, 2, "people"))
-        else:
-            start = _introduced_from(document, index, token)
-            if start >= 0:
-                found.append(Event(token, 2, "person", None, start))
-    found.sort(key=lambda event: (event.token, event.order, event.payload))
-    return found
-
-
-def _subject_body(document: Text, index: Index, token: int, *, plural: bool) -> int:
-    """Return where "the council" starts as a subject, which a later "it" may mean, or -1."""
-    if plural or not token or document.relations[token] not in _SUBJECT:
-        return -1
-    if document.quote_depth[token]:
-        return -1
-    if document.words[token - 1] in ("the", "The"):
-        return token - 1
-    tags, start = document.tags, token
-    while start > 0 and token - start < 5 and tags[start - 1] in ("NN", "JJ", "NNP", "POS"):
-        start -= 1
-    named = index.within(start, token)
-    return start if named and named[0].first == start and token > named[0].last else -1
-
-
-def _introduced_from(document: Text, index: Index, token: int) -> int:
-    """Return where the phrase starts that brings a new person in ("a woman"), or -1."""
-    words, tags = document.words, document.tags
-    if token + 1 < len(words) and (
-        tags[token + 1] in ("NN", "NNS", "NNP", "POS") or token + 1 in index.at
-    ):
-        return -1
-    for back in range(token - 1, max(-1, token - 5), -1):
-        if words[back] in ("My", "Our"):
-            return back
-        if words[back].lower() in ("a", "an", "one", "another"):
-            before = words[back - 1] if back else ""
-            return -1 if before in (",", "is", "was", "as", "be", "not", "like") else back
-        if tags[back] not in ("JJ", "NN", "NNP", "VBN", "CD"):
-            return -1
-    return -1
-
-
-def introduce(document: Text, registry: Registry, token: int, start: int = -1) -> Entity:
-    """Return a new entity for a person who is named by a noun only."""
-    noun = lexicon.noun(document.words[token])
-    entity = registry.add("nominal")
-    entity.nominal = (start if 0 <= start <= token else token, token + 1)
-    if noun is not None:
-        entity.roles[noun.singular] = token
-        entity.vote(lexicon.noun_gender().get(noun.singular), 4.0)
-        entity.plural = noun.plural
-    return entity

@@ -8,15 +8,18 @@ from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity
 from claimtrack.sources.meaning import ranking
 from claimtrack.sources.meaning.bodies import Bodies
-from claimtrack.sources.meaning.coreference import Discourse, introduce, role_at
+from claimtrack.sources.meaning.coreference import Discourse, role_at
+from claimtrack.sources.meaning.events import introduce
 from claimtrack.sources.meaning.groups import Groups
 from claimtrack.sources.meaning.mentions import Mention
 from claimtrack.sources.meaning.ranking import Place
+from claimtrack.sources.meaning.spokespeople import speaks_for
 from claimtrack.sources.phrases import Index
 from claimtrack.sources.profile import kinds
 from claimtrack.sources.text import Text
 
 _FEW = 50
+_NEAR = 6
 _LOOSE_PEOPLE = frozenset(
     "man woman boy girl candidate nominee contender billionaire businessman businesswoman"
     " senator lawmaker congressman congresswoman governor politician author star teenager teen"
@@ -30,6 +33,9 @@ _TRADES = frozenset(
     " singer actor author official".split()
 )
 """What nobody is called who was introduced as something else."""
+_EPITHETS = frozenset("boss supremo strongman legislator cleric don".split())
+"""What somebody may be called who holds an office: "the county boss", but not "the boss"."""
+_WITHHELD = frozenset({"insider", "source", "tipster", "informant"})
 _OFFICES = frozenset("minister secretary director officer chief justice".split())
 _REPORTS = frozenset({"report", "reports", "sources", "media"})
 _VOICES = frozenset(
@@ -68,7 +74,7 @@ class Descriptions:
             return self.groups.find(mention)
         kept = kinds.withheld(self.document, mention.first, mention.last) is not None
         if not kept and (group in ("spokesperson", "official") or self._officers(mention)):
-            held = self.bodies.held_by(mention)
+            held = self.bodies.held_by(mention) or speaks_for(self.bodies, mention)
             if held is not None and held.kind != "person":
                 return held
         if (group in ("body", "medium") and not mention.plural) or self._police(mention):
@@ -141,6 +147,9 @@ class Descriptions:
                 found.nominal = (mention.first, mention.extent)
                 found.owner = owner
             return found
+        kept = self._withheld(noun) if mention.definite else None
+        if kept is not None:
+            return kept
         headline = document.sentence(mention.head).section == "headline"
         if mention.definite or headline:
             for trace in discourse.recent:
@@ -161,7 +170,8 @@ class Descriptions:
             if holders:
                 return min(holders, key=lambda item: abs(item.names[0].first - mention.head))
             loose = noun in _LOOSE_PEOPLE or document.words[mention.head] in lexicon.demonyms()
-            if loose or self._aged(mention) or self._modified(mention):
+            epithet = noun in _EPITHETS and mention.head - mention.first > 1
+            if epithet or loose or self._aged(mention) or self._modified(mention):
                 chosen = self._loosely(mention, noun)
                 if chosen is not None:
                     return chosen
@@ -172,6 +182,18 @@ class Descriptions:
         if found is None:
             found = self.bodies.by_phrase[own] = self._introduced(mention)
         return found
+
+    def _withheld(self, noun: str) -> Entity | None:
+        """Return who "the insider" is: the person whose name is kept, and who has spoken."""
+        if noun not in _WITHHELD:
+            return None
+        for trace in self.discourse.recent[:_NEAR]:
+            entity = trace.entity
+            if trace.spoke < 0 or entity.kind != "nominal" or entity.nominal is None:
+                continue
+            if kinds.anonymity_of(self.document, *entity.nominal) is not None:
+                return entity
+        return None
 
     def _conflicts(self, mention: Mention, entity: Entity) -> bool:
         """Tell whether a description says another party or another office than the person's."""
@@ -214,9 +236,12 @@ class Descriptions:
         sentence = document.sentence_of[mention.head]
         gender = lexicon.noun_gender().get(noun)
         candidates = []
+        speaker = self.discourse.person_speaks(sentence)
         for trace in self.discourse.recent:
             if not trace.entity.person or sentence - trace.sentence > 3:
                 continue
+            if trace.quoted and speaker:
+                continue  # who is spoken of in a quotation, not who speaks
             if trace.entity is self.barred or self._conflicts(mention, trace.entity):
                 continue
             if noun in _TRADES and trace.entity.roles:

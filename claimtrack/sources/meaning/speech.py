@@ -56,10 +56,9 @@ class Speech:
         word = self._document.words[mention.head].lower()
         person = PRONOUNS.get(word, ("s", "n"))[1]
         if person == "1":
-            for outer in self.around(span):
-                found = meant.get(outer)
-                if found is not None:
-                    return found
+            around = [outer for outer in self.around(span) if outer in meant]
+            if around:
+                return meant[self._outside(around, mention.head)]
             if self._document.quote_depth[mention.head]:
                 before = self._before(span, meant)
                 if before is not None:
@@ -76,6 +75,17 @@ class Speech:
             stranger.nominal = (mention.first, mention.last)
             self._strangers[key] = stranger
         return stranger
+
+    def _outside(self, around: list[Span], token: int) -> Span:
+        """Return the innermost speaker who stands outside the quotation that ``token`` is in.
+
+        "They think I will do what I say," said by Ann Lee, is about Ann Lee.
+        """
+        depth = self._document.quote_depth
+        for outer in around:
+            if depth[self._document.tokens_in(outer)[0]] < depth[token]:
+                return outer
+        return around[0]
 
     def _before(self, span: Span, meant: dict[Span, Entity]) -> Entity | None:
         """Return who spoke right before a quotation that nobody is named for."""

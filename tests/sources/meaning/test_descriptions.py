@@ -106,3 +106,45 @@ def test_groups_that_are_described_apart_are_two() -> None:
         "{Analysts polled by Facta|expected} more. {Analysts at Brandt|called} it overdone."
     )
     assert found == ["analysts polled by Facta", "analysts at Brandt"]
+
+
+def test_a_spokesman_speaks_for_who_spoke_before() -> None:
+    found = names_of(
+        "{The Welsh government|said} it had a plan. It would take a year, {a spokesperson|said}."
+        " {A bank official|said} no."
+    )
+    assert found == ["Welsh government", "Welsh government", "a bank official"]
+
+
+def test_a_company_spokesman_speaks_for_the_company() -> None:
+    found = names_of(
+        "Datrix Inc. lost money. Shares fell. {A company spokesman|said} it was sorry."
+    )
+    assert found == ["Datrix Inc."]
+
+
+def test_an_epithet_is_the_officer_named_before() -> None:
+    found = names_of(
+        "{Governor Simba Arati|asked} them to wait. “I am cross,” {the county boss|said}."
+    )
+    assert found == ["Simba Arati", "Simba Arati"]
+
+
+def test_the_insider_is_the_one_whose_name_is_kept() -> None:
+    found = names_of("{A source close to the singer|says} she left. {The insider|adds} more.")
+    assert found == ["a source close to the singer"] * 2
+
+
+def test_who_disagrees_speaks_next() -> None:
+    found = names_of(
+        "{Luis Ortega|felt} it was late. “It was,” {Ortega|said}. His rival, Fabian Kruger,"
+        " disagreed. “It was not,” {he|said}."
+    )
+    assert found[-1] == "Fabian Kruger"
+
+
+def test_they_are_not_the_one_who_speaks_of_them() -> None:
+    found = names_of(
+        "“I queued for hours. They told us it would open,” the man said. {Ann Lee|said} so."
+    )
+    assert found == ["Ann Lee"]
