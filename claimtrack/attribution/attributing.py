@@ -100,7 +100,7 @@ def _attributed(
     features = judged.features[:, [places[candidate] for candidate in used]]
     shares = learned.drafts.contributions(features, 1) * 2
     strongest = dict(zip(used, evidence.strongest(shares), strict=True))
-    return _attributions(document, seen, readings, confidence, strongest)
+    return _attributions(document, readings, confidence, strongest)
 
 
 def read(
@@ -134,7 +134,6 @@ def read(
 
 def _attributions(
     document: Document,
-    seen: Outline,
     readings: Sequence[Reading],
     confidence: dict[int, float],
     strongest: dict[int, evidence.Strongest],
@@ -151,7 +150,7 @@ def _attributions(
                 content=tuple(document.span(*piece) for piece in reading.content),
                 source_mention=None if reading.source is None else document.span(*reading.source),
                 cue=None if reading.cue is None else document.span(*reading.cue),
-                quotation=description.quotation(document, seen, reading),
+                quotation=description.quotation(document, reading),
                 attitude=description.attitude(document, reading),
                 implicit=reading.implicit,
                 continues=None if reading.continues is None else names[reading.continues],

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from claimtrack.attribution import lexicon, stance
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.outline import Outline
 from claimtrack.attribution.rules import grammar, vetoes
 from claimtrack.language import Document
 from claimtrack.model import Attitude, Quotation
@@ -17,15 +14,14 @@ _WITH_CLAUSE = ("speech", "show", "ask", "belief", "knowledge")
 _DIRECT = 0.9
 
 
-def quotation(document: Document, seen: Outline, reading: Reading) -> Quotation:
+def quotation(document: Document, reading: Reading) -> Quotation:
     """Return whether the content's words are all quoted, none of them, or some."""
     if reading.rules and reading.rules[0] == "transcript":
         return "direct"
     quoted = total = 0
     for first, last in reading.content:
-        spoken = document.spoken[first:last]
-        total += int(np.count_nonzero(spoken))
-        quoted += int(np.count_nonzero(spoken & (document.quote_depth[first:last] > 0)))
+        total += document.spoken_count(first, last)
+        quoted += document.quoted_count(first, last)
     if total and quoted >= _DIRECT * total:
         return "direct"
     return "mixed" if quoted else "indirect"
@@ -44,16 +40,13 @@ def attitude(document: Document, reading: Reading) -> Attitude:
         return "assertion"
     if document.words[reading.cue[0]].lower() == "according":
         return "assertion"
-    head = reading.draft.head if reading.draft is not None else reading.cue[0]
     infinitive = _infinitive(document, reading)
-    for place in [head, *range(*reading.cue)]:
+    for place in (reading.draft.head, *range(*reading.cue)):
         word = document.lower[place]
         bits = lexicon.bits_of(word)
-        attitudes = [
-            group.attitude for number, group in enumerate(lexicon.groups()) if bits >> number & 1
-        ]
-        if not attitudes:
+        if not bits:
             continue
+        attitudes = lexicon.attitudes(bits)
         noun = document.tag(place).startswith("NN")
         if infinitive and (noun or not {"eventuality", "knowledge"}.isdisjoint(attitudes)):
             return "eventuality"
@@ -71,18 +64,25 @@ def attitude(document: Document, reading: Reading) -> Attitude:
 
 def _seems(document: Document, reading: Reading) -> bool:
     """Tell "it looks as if" from "they are looking for a van"."""
-    first = min(piece[0] for piece in reading.content)
-    return document.lower[first] in ("to", "that", "like", "as")
+    return document.lower[_opening(reading)] in ("to", "that", "like", "as")
+
+
+def _opening(reading: Reading) -> int:
+    """Return the first token of a reading's content."""
+    return min(reading.content)[0]
 
 
 def sees_only(document: Document, reading: Reading) -> bool:
     """Tell "they are looking for a van" from "it looks as if a van was there"."""
-    cue = reading.cue
-    if cue is None or reading.source is None or _seems(document, reading):
+    if reading.cue is None or reading.source is None:
         return False
-    seeming = [grammar.in_groups(document, place, ("seeming",)) for place in range(*cue)]
-    others = (*grammar.REPORTING, "knowledge", "telling", "holding")
-    return any(seeming) and not any(grammar.in_groups(document, k, others) for k in range(*cue))
+    groups = grammar.groups_of(document, reading.cue)
+    if not groups & lexicon.mask(("seeming",)) or groups & lexicon.mask(_BESIDE_SEEMING):
+        return False
+    return not _seems(document, reading)
+
+
+_BESIDE_SEEMING = (*grammar.REPORTING, "knowledge", "telling", "holding")
 
 
 def _needs_clause(word: str, bits: int) -> bool:
@@ -99,15 +99,15 @@ _SAYS_ONLY = frozenset({"say", "insist", "contend", "maintain"})
 
 def clausal(document: Document, reading: Reading) -> bool:
     """Tell whether the content is quoted, or a clause of its own and not only a thing."""
-    first = min(piece[0] for piece in reading.content)
-    if document.lower[first] in _OPENERS:
+    if document.lower[_opening(reading)] in _OPENERS:
         return True
     behind = reading.cue[1] if reading.cue is not None else -1
-    return any(
-        document.quoted(start, end)
-        or _has_clause(document, start, _first_clause(document, start, end, behind))
-        for start, end in reading.content
-    )
+    for start, end in reading.content:
+        if document.quoted(start, end):
+            return True
+        if _has_clause(document, start, _first_clause(document, start, end, behind)):
+            return True
+    return False
 
 
 def _first_clause(document: Document, first: int, last: int, behind: int) -> int:
@@ -115,7 +115,7 @@ def _first_clause(document: Document, first: int, last: int, behind: int) -> int
 
     What is coordinated after a comma is a clause of its own, and no sign that the first part is.
     """
-    if first > behind + 1 or behind < 0:
+    if first > behind + 1 or behind < 0 or "," not in document.words[first + 1 : last - 1]:
         return last
     for place in range(first + 1, last - 1):
         if document.words[place] == "," and document.lower[place + 1] in _COORDINATING:
@@ -132,6 +132,8 @@ _OPENERS = frozenset({"that", "whether", "how", "why", "what", "where", "if"})
 def _has_clause(document: Document, first: int, last: int) -> bool:
     """Tell whether the tokens hold more finite verbs than relative clauses: one of their own."""
     verbs = sum(map(document.tag_codes[first:last].count, grammar.FINITE))
+    if not verbs:
+        return False
     words = document.lower[first + 1 : last]
     return verbs > sum(map(words.count, _RELATIVES))
 
@@ -147,8 +149,7 @@ def _says(document: Document, reading: Reading) -> bool:
         return True
     if any(document.quoted(first, last) for first, last in reading.content):
         return True
-    first = min(piece[0] for piece in reading.content)
-    return document.lower[first] in ("that", "whether", "how", "why")
+    return document.lower[_opening(reading)] in ("that", "whether", "how", "why")
 
 
 def _veils(document: Document, place: int) -> bool:
@@ -157,5 +158,4 @@ def _veils(document: Document, place: int) -> bool:
 
 
 def _infinitive(document: Document, reading: Reading) -> bool:
-    first = min(piece[0] for piece in reading.content)
-    return document.tag(first) == "TO"
+    return document.tag(_opening(reading)) == "TO"

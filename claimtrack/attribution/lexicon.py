@@ -76,6 +76,12 @@ def bits_of(word: str) -> int:
     return group_of(stem(word), word)
 
 
+@lru_cache(maxsize=1_000)
+def attitudes(bits: int) -> tuple[Attitude, ...]:
+    """Return the attitudes of the groups whose bits these are, in the order of the groups."""
+    return tuple(group.attitude for number, group in enumerate(groups()) if bits >> number & 1)
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return the lemma of a form of a cue word, else the lower-case word without its ending.

@@ -68,6 +68,7 @@ class Document:
     tag_codes: bytes = field(init=False, repr=False)
     """``tags`` once more, quick to cut and to search."""
     _spoken: bytes = field(init=False, repr=False)
+    _spoken_quoted: bytes = field(init=False, repr=False)
     _depths: bytes = field(init=False, repr=False)
     _starts: memoryview = field(init=False, repr=False)
     _ends: memoryview = field(init=False, repr=False)
@@ -77,11 +78,13 @@ class Document:
 
     def __post_init__(self) -> None:
         spoken = bytes(map(_speaks, self.words))
+        flags = np.frombuffer(spoken, np.bool_)
         # One number of an array costs three times as much as one of bytes or of a view.
         for name, value in (
             ("lower", tuple(map(_lowered, self.words))),
-            ("spoken", np.frombuffer(spoken, np.bool_)),
+            ("spoken", flags),
             ("_spoken", spoken),
+            ("_spoken_quoted", (flags & (self.quote_depth > 0)).tobytes()),
             ("tag_codes", self.tags.tobytes()),
             ("_depths", self.quote_depth.tobytes()),
             ("_starts", self.starts.data),
@@ -106,6 +109,10 @@ class Document:
     def spoken_count(self, first: int, last: int) -> int:
         """Return how many of the tokens ``[first, last)`` are words or numbers."""
         return self._spoken.count(1, first, last)
+
+    def quoted_count(self, first: int, last: int) -> int:
+        """Return how many of the tokens ``[first, last)`` are words or numbers in quotations."""
+        return self._spoken_quoted.count(1, first, last)
 
     def quoted(self, first: int, last: int) -> bool:
         """Tell whether any of the tokens ``[first, last)`` stands in a quotation."""

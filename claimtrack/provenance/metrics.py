@@ -83,13 +83,14 @@ def direct_quote_share(document: Document, attributions: Sequence[Attribution]) 
 
     Direct against indirect speech as PARC 3.0 counts it (Pareti 2016).
     """
-    content = np.zeros(len(document), bool)
+    marked = bytearray(len(document))
     for attribution in attributions:
         for span in attribution.content:
             first, last = document.tokens_in(span)
-            content[first:last] = True
-    content &= document.spoken
-    return share(int((content & (document.quote_depth > 0)).sum()), int(content.sum()))
+            marked[first:last] = b"\1" * (last - first)
+    content = document.spoken & np.frombuffer(marked, np.bool_)
+    quoted = np.count_nonzero(content & (document.quote_depth > 0))
+    return share(int(quoted), int(np.count_nonzero(content)))
 
 
 def named_source_share(speaking: Sequence[Source]) -> float | None:
@@ -224,7 +225,6 @@ def mean_words_to_source(document: Document, attributions: Sequence[Attribution]
     0 where the source comes first; only attributions with a source mention of their own count.
     Reuters, *Handbook of Journalism*: name the source early, where readers look for it.
     """
-    before = np.concatenate(([0], np.cumsum(document.spoken)))
     lengths: list[int] = []
     for attribution in attributions:
         mention = attribution.source_mention
@@ -234,6 +234,7 @@ def mean_words_to_source(document: Document, attributions: Sequence[Attribution]
         read = 0
         for span in attribution.content:
             first, last = document.tokens_in(span)
-            read += int(before[max(first, min(last, named_at))] - before[first])
+            if first < named_at:
+                read += document.spoken_count(first, min(last, named_at))
         lengths.append(read)
     return round(sum(lengths) / len(lengths), 2) if lengths else None

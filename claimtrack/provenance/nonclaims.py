@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from claimtrack.language import TAGS, Document, Sentence
 
 LONGEST_LINE = 300
@@ -24,9 +21,9 @@ LONGEST_CROSSHEAD = 8
 
 _CROSSHEAD = re.compile(r"[\"“‘'][^\"“”.!?…]{2,80}[\"”’']")
 
-FINITE = np.array([tag in {"VBD", "VBP", "VBZ", "MD"} for tag in TAGS])
-TELLING = np.array([tag in {"VBD", "MD"} for tag in TAGS])
-VERBAL = np.array([tag.startswith("VB") or tag == "MD" for tag in TAGS])
+FINITE = frozenset(TAGS.index(name) for name in ("VBD", "VBP", "VBZ", "MD"))
+TELLING = frozenset(TAGS.index(name) for name in ("VBD", "MD"))
+VERBAL = FINITE | {code for code, name in enumerate(TAGS) if name.startswith("VB")}
 
 _FAMILIES = Path(__file__).parent / "data" / "nonclaims.json"
 _CLOSING = "\"'”’»)]* \t"
@@ -79,12 +76,13 @@ def reason(document: Document, sentence: Sentence, *, alone: bool) -> str | None
     """
     line = " ".join(sentence.span.of(document.article.text).split())
     words = document.words[sentence.first : sentence.last]
-    if not any(any(map(str.isalpha, word)) for word in words):
+    # Nearly all sentences have a word of nothing but letters: one look finds it.
+    if not (any(map(str.isalpha, words)) or any(map(str.isalpha, "".join(words)))):
         return "no words"
     for group in groups():
         if (alone or group.name not in {"byline", "entry"}) and group.matches(line):
             return group.name
-    tags = document.tags[sentence.first : sentence.last]
+    tags = document.tag_codes[sentence.first : sentence.last]
     if sentence.section == "caption" and _shows(words, tags):
         return "caption"
     if line.rstrip(_CLOSING).endswith("?") and not _quoted(document, sentence):
@@ -100,19 +98,21 @@ def _quoted(document: Document, sentence: Sentence) -> bool:
     return document.quoted(place, place + 1)
 
 
-def _shows(words: tuple[str, ...], tags: NDArray[np.int8]) -> bool:
+def _shows(words: tuple[str, ...], tags: bytes) -> bool:
     """Tell whether a caption only says what is to be seen: in the present, or with no verb."""
-    return not (TELLING[tags].any() or any(word.lower() in {"has", "have"} for word in words))
+    told = any(word.lower() in {"has", "have"} for word in words)
+    return TELLING.isdisjoint(tags) and not told
 
 
-def _heading(line: str, words: tuple[str, ...], tags: NDArray[np.int8]) -> bool:
+def _heading(line: str, words: tuple[str, ...], tags: bytes) -> bool:
     """Tell whether a paragraph of one sentence is a heading: short, without a stop, no sentence."""
     spoken = [word for word in words if any(map(str.isalnum, word))]
     if len(spoken) <= LONGEST_CROSSHEAD and _CROSSHEAD.fullmatch(line) is not None:
         return True
     if len(spoken) > LONGEST_HEADING or line.rstrip(_CLOSING)[-1:] in {".", "!", "…", ";"}:
         return False
-    if not FINITE[tags].any() or (line.endswith(":") and not VERBAL[tags].any()):
+        return False
+    if FINITE.isdisjoint(tags) or (line.endswith(":") and VERBAL.isdisjoint(tags)):
         return True
     weighty = [word for word in spoken if word.lower() not in _SMALL and word[0].isalpha()]
     if all(word.isupper() for word in weighty):

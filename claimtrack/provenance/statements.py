@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from claimtrack.language import TAGS, Document, Sentence
 from claimtrack.model import Attribution, Span, Statement, Status
@@ -58,32 +58,26 @@ class Share:
 
 def statements(document: Document, attributions: Sequence[Attribution]) -> tuple[Statement, ...]:
     """Return the statements of an article, one a sentence, in the order of the text."""
-    flags = document.spoken
-    spoken = np.concatenate(([0], np.cumsum(flags)))
     marked = _answered(document, attributions)
-    answered = np.concatenate(([0], np.cumsum(flags & marked)))
-    shares = content_shares(document, attributions, spoken)
+    answered = (document.spoken & np.frombuffer(marked, np.bool_)).tobytes()
+    shares = content_shares(document, attributions)
     framing = frames(document, attributions)
-    alone = np.bincount([item.paragraph for item in document.sentences] or [0]) == 1
+    sizes = Counter([item.paragraph for item in document.sentences])
     found: list[Statement] = []
     for index, sentence in enumerate(document.sentences):
-        size = int(spoken[sentence.last] - spoken[sentence.first])
-        held = [item for item in shares[index] if item.counts]
-        why = nonclaims.reason(document, sentence, alone=bool(alone[sentence.paragraph]))
-        if why is None and not shares[index] and framing[index] and size <= LONGEST_FRAME:
+        first, last, held = sentence.first, sentence.last, shares[index]
+        size = document.spoken_count(first, last)
+        why = nonclaims.reason(document, sentence, alone=sizes[sentence.paragraph] == 1)
+        if why is None and not held and framing[index] and size <= LONGEST_FRAME:
             why = "frame"
-        enough = answered[sentence.last] - answered[sentence.first] >= LEAST_SHARE * size
-        found.append(_statement(document, index, held, why, enough=bool(enough)))
+        enough = answered.count(1, first, last) >= LEAST_SHARE * size
+        held = [item for item in held if item.counts]
+        found.append(_statement(document, index, held, why, enough=enough))
     return tuple(found)
 
 
-def content_shares(
-    document: Document, attributions: Sequence[Attribution], spoken: NDArray[np.int64]
-) -> list[list[Share]]:
-    """Return for each sentence the attributions with content in it, in their order.
-
-    ``spoken`` holds the number of words before each token.
-    """
+def content_shares(document: Document, attributions: Sequence[Attribution]) -> list[list[Share]]:
+    """Return for each sentence the attributions with content in it, in their order."""
     shares: list[list[Share]] = [[] for _ in document.sentences]
     for attribution in attributions:
         sizes: dict[int, int] = {}
@@ -93,23 +87,23 @@ def content_shares(
                 sentence = document.sentences[index]
                 start, stop = max(first, sentence.first), min(last, sentence.last)
                 if start < stop:
-                    sizes[index] = sizes.get(index, 0) + int(spoken[stop] - spoken[start])
+                    sizes[index] = sizes.get(index, 0) + document.spoken_count(start, stop)
         total = sum(sizes.values())
         for index, size in sizes.items():
             shares[index].append(Share(attribution, size, total))
     return shares
 
 
-def frames(document: Document, attributions: Sequence[Attribution]) -> NDArray[np.bool_]:
+def frames(document: Document, attributions: Sequence[Attribution]) -> bytearray:
     """Return for each sentence whether it names a source or a cue of words that stand elsewhere."""
-    found = np.zeros(len(document.sentences), bool)
+    found = bytearray(len(document.sentences))
     for attribution in attributions:
         if attribution.implicit:
             continue
         for span in (attribution.source_mention, attribution.cue):
             if span is not None:
                 first, last = document.sentences_in(span)
-                found[first:last] = True
+                found[first:last] = b"\1" * (last - first)
     return found
 
 
@@ -117,7 +111,8 @@ def _statement(
     document: Document, index: int, held: Sequence[Share], why: str | None, *, enough: bool
 ) -> Statement:
     sentence = document.sentences[index]
-    held = sorted(held, key=lambda item: -item.words)
+    if len(held) > 1:
+        held = sorted(held, key=lambda item: -item.words)
     reports = [
         item.attribution
         for item in held
@@ -184,18 +179,19 @@ def _overrules(
     return why in SERVICE or (why == "question" and carried_over)
 
 
-def _answered(document: Document, attributions: Sequence[Attribution]) -> NDArray[np.bool_]:
+def _answered(document: Document, attributions: Sequence[Attribution]) -> bytearray:
     """Return for each token whether it is content, source or cue, or stands between the two."""
-    marked = np.zeros(len(document), bool)
+    marked = bytearray(len(document))
     for attribution in filter(reporting, attributions):
         for span in (*attribution.content, attribution.source_mention, attribution.cue):
             if span is not None:
                 first, last = document.tokens_in(span)
-                marked[first:last] = True
-        if attribution.source_mention is not None and attribution.cue is not None:
-            low, high = _between(document, attribution.source_mention, attribution.cue)
-            if 0 < high - low <= LONGEST_APPOSITION and not attribution.implicit:
-                marked[low:high] = True
+                marked[first:last] = b"\1" * (last - first)
+        source, cue = attribution.source_mention, attribution.cue
+        if source is not None and cue is not None and not attribution.implicit:
+            low, high = _between(document, source, cue)
+            if 0 < high - low <= LONGEST_APPOSITION:
+                marked[low:high] = b"\1" * (high - low)
     return marked
 
 

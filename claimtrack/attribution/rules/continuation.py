@@ -9,6 +9,7 @@ from __future__ import annotations
 from claimtrack.attribution import description, lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
+from claimtrack.attribution.rules import grammar
 from claimtrack.attribution.rules.quotes import owners
 from claimtrack.language import TAGS, Document, Sentence
 
@@ -75,10 +76,8 @@ def _says(document: Document, reading: Reading) -> bool:
         return True
     if any(document.quoted(first, last) for first, last in reading.content):
         return True
-    return description.clausal(document, reading) and any(
-        lexicon.bits_of(document.lower[place]) & ~lexicon.mask(("eventuality",))
-        for place in range(*reading.cue)
-    )
+    groups = grammar.groups_of(document, reading.cue) & ~lexicon.mask(("eventuality",))
+    return bool(groups) and description.clausal(document, reading)
 
 
 def _last_reports(document: Document, readings: list[Reading]) -> dict[int, int]:
@@ -89,24 +88,24 @@ def _last_reports(document: Document, readings: list[Reading]) -> dict[int, int]
             continue
         if reading.cue is None or not _reports(document, reading.cue):
             continue
+        if any(document.quoted_share(first, last) > 0.5 for first, last in reading.content):
+            continue
         if not description.clausal(document, reading):
             continue
         index = int(document.sentence_of[reading.cue[0]])
-        if any(document.quoted_share(first, last) > 0.5 for first, last in reading.content):
-            continue
         ended[index] = number
     return ended
 
 
 def _reports(document: Document, cue: Range) -> bool:
-    words = [item.lower() for item in document.words[cue[0] : cue[1]]]
-    if words[:2] == ["according", "to"]:
+    words = document.lower[cue[0] : cue[1]]
+    if words[:2] == ("according", "to"):
         return True
-    past = False
-    for place, word in zip(range(*cue), words, strict=True):
-        if lexicon.bits_of(word) & lexicon.mask(_REPORTING):
-            past = past or document.tag(place) in ("VBD", "VBN", "VBG", "NN")
-    return past
+    reporting = lexicon.mask(_REPORTING)
+    return any(
+        lexicon.bits_of(word) & reporting and document.tag(place) in ("VBD", "VBN", "VBG", "NN")
+        for place, word in enumerate(words, cue[0])
+    )
 
 
 def _reports_itself(document: Document, place: int, last: int) -> bool:

@@ -44,6 +44,14 @@ def in_groups(document: Document, place: int, names: tuple[str, ...] = REPORTING
     return bool(lexicon.bits_of(word(document, place)) & lexicon.mask(names))
 
 
+def groups_of(document: Document, tokens: Range) -> int:
+    """Return the bits of all groups that have a form of a cue word among the tokens."""
+    bits = 0
+    for item in document.lower[tokens[0] : tokens[1]]:
+        bits |= lexicon.bits_of(item)
+    return bits
+
+
 def finite(document: Document, first: int, last: int) -> bool:
     """Tell whether there is a finite verb among the tokens."""
     return not FINITE.isdisjoint(document.tag_codes[first:last])
@@ -159,6 +167,8 @@ def closes(document: Document, place: int) -> bool:
 
 def frame(document: Document, verb: int) -> tuple[Range, Range] | None:
     """Return source and cue of a frame behind what it reports: "…, Uhuru 7 said on Monday"."""
+    if not closes(document, verb + 1):
+        return None
     first = sentence_of(document, verb).first
     start = group_start(document, verb)
     source = phrase_before(document, start)
@@ -166,7 +176,7 @@ def frame(document: Document, verb: int) -> tuple[Range, Range] | None:
         return None
     if document.words[source[0] - 1] != "," or passive(document, verb):
         return None
-    if not closes(document, verb + 1) or not finite(document, first, source[0]):
+    if not finite(document, first, source[0]):
         return None
     return source, (start, verb + 1)
 

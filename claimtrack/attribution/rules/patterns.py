@@ -72,14 +72,13 @@ def _says(document: Document, reading: Reading) -> bool:
     """Tell a reading with a reporting word from one that tells what somebody does."""
     if reading.cue is None or reading.draft is None:
         return True
-    if not description.clausal(document, reading):
+    known = grammar.groups_of(document, reading.cue) & lexicon.mask(_REPORTING)
+    if not known and document.lower[reading.cue[0]] != "according":
         return False
-    if description.sees_only(document, reading):
-        return False
-    groups = (*grammar.REPORTING, "knowledge", "telling", "holding", "seeming", "veiled")
-    return any(grammar.in_groups(document, place, groups) for place in range(*reading.cue)) or (
-        grammar.word(document, reading.cue[0]) == "according"
-    )
+    return description.clausal(document, reading) and not description.sees_only(document, reading)
+
+
+_REPORTING = (*grammar.REPORTING, "knowledge", "telling", "holding", "seeming", "veiled")
 
 
 def _overlaps(reading: Reading, claimed: NDArray[np.bool_]) -> bool:
@@ -168,7 +167,7 @@ _LEARNED = frozenset({"learned", "learnt"})
 def _framed(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
     """Read "…, the Canal Norte television channel reports." and "…, Uhuru 7 said on Monday, …"."""
     for verb in anchors.verbs:
-        if verb < sentence.first + 4 or grammar.tag(document, verb) not in _FRAMING:
+        if verb < sentence.first + 4 or document.tag(verb) not in _FRAMING:
             continue
         if document.lower[verb] in _LEARNED:
             helper = document.lower[grammar.group_start(document, verb)]

@@ -28,6 +28,11 @@ _SET_PHRASES = (
 )
 
 _PHRASAL = lexicon.words("not-reporting")
+_PARTICLES = frozenset(
+    particle
+    for phrase in _PHRASAL
+    for particle in (phrase.partition("-")[2], phrase.rpartition("-")[2])
+)
 
 _SHOWS = frozenset({"show", "tell", "teach", "prove", "suggest"})
 
@@ -54,16 +59,14 @@ def false_friend(document: Document, reading: Reading) -> bool:
     if words == ("said",) and _names_a_thing(document, first, before, behind):
         return True
     around = " ".join(document.lower[max(0, first - 4) : last + 2])
-    if any(phrase in around for phrase in _SET_PHRASES):
+    if "say" in around and any(phrase in around for phrase in _SET_PHRASES):
         return True
     if words[:2] == ("according", "to") and (set(following) & _NOT_SOURCES):
         return True
     if reading.source is not None:
         low, high = reading.source
-        named = document.lower[low:high]
-        stems = {lexicon.stem(item) for item in words}
-        if named and named[-1] in _SUBJECTS_THAT_SPEAK_NOT and len(named) <= 2 and stems & _SHOWS:
-            return True
+        silent = 0 < high - low <= 2 and document.lower[high - 1] in _SUBJECTS_THAT_SPEAK_NOT
+        return silent and not _SHOWS.isdisjoint(map(lexicon.stem, words))
     return False
 
 
@@ -80,9 +83,12 @@ def _is_name(document: Document, place: int) -> bool:
 
 def _phrasal(document: Document, cue: Range) -> bool:
     """Tell "called off the search" and "held up the train" from calling and holding."""
+    following = document.lower[cue[0] + 1 : cue[1] + 1]
+    if _PARTICLES.isdisjoint(following):
+        return False
     return any(
-        f"{lexicon.stem(document.lower[place])}-{document.lower[place + 1]}" in _PHRASAL
-        for place in range(cue[0], min(cue[1], len(document) - 1))
+        f"{lexicon.stem(document.lower[place])}-{after}" in _PHRASAL
+        for place, after in enumerate(following, cue[0])
         if document.tag(place).startswith("VB")
     )
 
@@ -98,24 +104,27 @@ def _asked(document: Document, reading: Reading) -> bool:
 
 def _recalls(document: Document, reading: Reading) -> bool:
     """Tell "Tesla recalled all of the trucks" from what somebody recalled."""
-    if (
-        reading.cue is None
-        or reading.source is None
-        or any(document.quoted(*piece) for piece in reading.content)
-    ):
+    if reading.cue is None or reading.source is None:
         return False
-    if not {"recalled", "recalls", "recalling"} & {*document.lower[slice(*reading.cue)]}:
+    if _RECALLING.isdisjoint(document.lower[slice(*reading.cue)]):
+        return False
+    if any(document.quoted(*piece) for piece in reading.content):
         return False
     clause = document.lower[reading.content[0][0]] in ("that", "how")
     return document.entity(reading.source[1] - 1) == "ORGANIZATION" and not clause
 
 
+_RECALLING = frozenset({"recalled", "recalls", "recalling"})
+
+
 def _condition(document: Document, reading: Reading) -> bool:
     """Tell "spoke on the condition that they not be named" from what they said."""
-    if reading.cue is None:
+    if reading.cue is None or document.lower[reading.cue[0]] not in _TALKING:
         return False
-    words = document.lower[reading.cue[0] : reading.cue[1] + 3]
-    return words[0] in ("spoke", "speaking", "talked") and "condition" in words
+    return "condition" in document.lower[reading.cue[0] : reading.cue[1] + 3]
+
+
+_TALKING = frozenset({"spoke", "speaking", "talked"})
 
 
 def _hears(document: Document, reading: Reading) -> bool:
@@ -123,8 +132,10 @@ def _hears(document: Document, reading: Reading) -> bool:
     if reading.cue is None or AGENT in reading.rules:
         return False
     first, last = reading.cue
-    verb = next((k for k in range(first, last) if document.lower[k] in _HEARERS), None)
-    if verb is None or not grammar.passive(document, verb):
+    if _HEARERS.isdisjoint(document.lower[first:last]):
+        return False
+    verb = next(k for k in range(first, last) if document.lower[k] in _HEARERS)
+    if not grammar.passive(document, verb):
         return False
     if document.lower[verb + 1 : verb + 2] == ("to",) and document.lower[verb] != "told":
         return reading.source is None or reading.source[0] < first
@@ -142,8 +153,10 @@ def _wonders(document: Document, reading: Reading) -> bool:
         return False
     verb = reading.cue[1] - 1
     sentence = document.sentence(verb)
+    if document.words[sentence.last - 1] != "?":
+        return False
     done = not {"do", "does", "did"}.isdisjoint(document.lower[sentence.first : verb])
-    asks = document.words[sentence.last - 1] == "?" and (done or document.tag(verb) == "VB")
+    asks = done or document.tag(verb) == "VB"
     opens = document.tag(sentence.first) in ("WP", "WRB", "WDT", "VBZ", "VBP", "VBD", "MD")
     return asks and opens and not document.quoted(sentence.first, verb)
 
@@ -179,7 +192,7 @@ def _sees(document: Document, reading: Reading) -> bool:
     """Tell "watched two trawlers" and "I've seen it" from "saw that" and "sees him as"."""
     if reading.cue is None or reading.content[0][0] < reading.cue[1]:
         return False
-    if not any(document.lower[place] in SEEING for place in range(*reading.cue)):
+    if SEEING.isdisjoint(document.lower[slice(*reading.cue)]):
         return False
     following = document.lower[reading.content[0][0]]
     return following not in _CLAUSES and "as" not in document.lower[slice(*reading.content[0])]

@@ -40,20 +40,20 @@ def veto(document: Document, readings: Iterable[Reading]) -> list[Reading]:
 
 def _title(document: Document, reading: Reading) -> bool:
     """Tell a title of a work in quotation marks from words that somebody says."""
-    if reading.cue is None:
+    if reading.cue is None or len(reading.content) != 1:
         return False
-    if _terms(document, reading):
+    first, last = reading.content[0]
+    if not document.quoted(first, first + 1):
+        return False
+    if _terms(document, reading.cue, reading.content[0]):
         return True
-    if len(reading.content) != 1:
-        return False
     stems = {lexicon.stem(item) for item in document.lower[slice(*reading.cue)]}
     said = lexicon.mask(("speech", "claim", "ask"))
     if any(lexicon.bits_of(item) & said for item in stems - _MAKING):
         return False
-    first, last = reading.content[0]
     depth = document.quote_depth[first:last].tolist()
     quoted = depth.index(0) if 0 in depth else last - first
-    if not quoted or grammar.finite(document, first + quoted, last):
+    if grammar.finite(document, first + quoted, last):
         return False
     last = first + quoted
     words = [item for item in document.words[first:last] if item[0].isalnum()]
@@ -62,15 +62,12 @@ def _title(document: Document, reading: Reading) -> bool:
     return 1 <= len(words) <= _LONGEST_TITLE and capital >= len(weighty) * 0.6
 
 
-def _terms(document: Document, reading: Reading) -> bool:
+def _terms(document: Document, cue: Range, content: Range) -> bool:
     """Tell words that are only spoken of, "no word for 'hurry'", from words that somebody says."""
-    if reading.cue is None or len(reading.content) != 1:
+    first, last = content
+    if last - first > _TERM or grammar.finite(document, first, last):
         return False
-    if any(lexicon.bits_of(document.lower[place]) for place in range(*reading.cue)):
-        return False
-    first, last = reading.content[0]
-    opens = bool(document.quote_depth[first])
-    return opens and last - first <= _TERM and not grammar.finite(document, first, last)
+    return not any(map(lexicon.bits_of, document.lower[slice(*cue)]))
 
 
 _TERM = 4
@@ -98,29 +95,29 @@ _SURE = 0.3
 
 def silent(document: Document, reading: Reading) -> bool:
     """Tell whether the cue says that the source gave no answer ("declined to comment")."""
-    if reading.cue is None:
-        return False
-    if _quoted(document, reading.content):
+    if reading.cue is None or _quoted(document, reading.content):
         return False
     first, last = reading.cue
     low = max(0, first - 3)
     words = document.lower[low : last + 3]
-    stems = [lexicon.stem(item) for item in words]
-    own = stems[first - low : last - low]
-    refuses = any(stem in _REFUSE for stem in stems)
-    if refuses and any(stem in _SAID_NOTHING or stem in _WITHHELD for stem in stems):
+    stems = tuple(map(lexicon.stem, words))
+    if not _REFUSE.isdisjoint(stems) and not _UNSAID.isdisjoint(stems):
         return not _whole_clause(document, reading)
-    if "neither" in words and "nor" in words and any(stem in _WITHHELD for stem in own):
+    own = stems[first - low : last - low]
+    if "neither" in words and "nor" in words and not _WITHHELD.isdisjoint(own):
         return True
-    if reading.source is not None and document.lower[reading.source[0]] in _NOBODY:
-        words = (*words, "not")
-    negated = any(item in ("not", "n't", "n’t", "never", "no") for item in words)
-    if not negated:
+    nobody = reading.source is not None and document.lower[reading.source[0]] in _NOBODY
+    if not nobody and _NEGATIONS.isdisjoint(words):
         return False
-    if any(stem in _SAID_NOTHING for stem in own):
+    if not _SAID_NOTHING.isdisjoint(own):
         return True
-    modal = any(item in ("would", "could", "will", "wo", "did") for item in words)
-    return modal and any(stem in _WITHHELD for stem in own) and _asks(document, reading)
+    modal = not _MODALS.isdisjoint(words)
+    return modal and not _WITHHELD.isdisjoint(own) and _asks(document, reading)
+
+
+_UNSAID = _SAID_NOTHING | _WITHHELD
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
+_MODALS = frozenset({"would", "could", "will", "wo", "did"})
 
 
 def _asks(document: Document, reading: Reading) -> bool:
