@@ -111,7 +111,6 @@ def _heading(line: str, words: tuple[str, ...], tags: bytes) -> bool:
         return True
     if len(spoken) > LONGEST_HEADING or line.rstrip(_CLOSING)[-1:] in {".", "!", "…", ";"}:
         return False
-        return False
     if FINITE.isdisjoint(tags) or (line.endswith(":") and VERBAL.isdisjoint(tags)):
         return True
     weighty = [word for word in spoken if word.lower() not in _SMALL and word[0].isalpha()]
