@@ -121,8 +121,8 @@ def read(
             mentions.tidied(document, item, before.source)
             for item, before in zip(settled, readings, strict=True)
         ]
-    readings = frames.clear(document, readings)
-    readings = seconds.part(document, turns.split(document, tails.cut(document, readings)))
+    readings = turns.split(document, tails.cut(document, readings))
+    readings = seconds.part(document, frames.clear(document, readings))
     readings = patterns.add(document, seen, vetoes.veto(document, readings))
     readings = constructions.add(document, quoting.complete(document, readings))
     readings = blocks.add(document, readings)

@@ -15,7 +15,7 @@ from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.models.view import is_tag, is_word
 from claimtrack.attribution.outline import Outline
-from claimtrack.attribution.rules import grammar, seconds, senses, tails
+from claimtrack.attribution.rules import grammar, mentions, seconds, senses, tails
 from claimtrack.attribution.rules.opinions import VIEWS, made, opinion, with_name
 from claimtrack.attribution.rules.quotes import owners
 from claimtrack.language import Document, Sentence
@@ -280,7 +280,8 @@ def _puts(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading 
     for verb in anchors.others:
         if not seconds.figure(document, verb, sentence.last):
             continue
-        source = grammar.phrase_before(document, grammar.group_start(document, verb))
+        found = grammar.phrase_before(document, grammar.group_start(document, verb))
+        source = None if found is None else mentions.tidy(document, found)
         if source is not None:
             return made(document, source, (verb, verb + 1), (verb + 1, sentence.last))
     return None

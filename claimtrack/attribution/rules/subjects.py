@@ -36,7 +36,7 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         changed = misplaced.move(document, changed)
         if changed.source is not None and grammar.expletive(document, changed.source):
             changed = passives.without_it(document, changed)
-        if _before_and(document, changed) or _in_clause(document, changed):
+        if any(wrong(document, changed) for wrong in (_before_and, _in_clause, _in_object)):
             changed = replace(changed, source=None)
         if changed.source is None and not {AGENT, NOBODY} & {*changed.rules}:
             changed = _active(document, changed)
@@ -134,6 +134,20 @@ def _in_clause(document: Document, reading: Reading) -> bool:
     subject = _before_clauses(document, start)
     beside = source[1] == start - 1 and document.lower[source[0] - 1] != "by"
     return subject is not None and subject[1] < source[0] and not beside
+
+
+def _in_object(document: Document, reading: Reading) -> bool:
+    """Tell whom the main verb is about: "The court rebuked the city of Pune, observing that"."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or document.tag(cue[0]) != "VBG":
+        return False
+    first = document.sentence(cue[0]).first
+    if document.words[cue[0] - 1] != "," or not first + 2 < source[0] < source[1] < cue[0]:
+        return False
+    if grammar.finite(document, source[1], cue[0]) or document.quoted(*source):
+        return False
+    governed = document.tag(source[0] - 1).startswith("VB") or document.tag(source[0] - 1) == "RP"
+    return governed and grammar.finite(document, first, source[0])
 
 
 def _before_clauses(document: Document, place: int) -> Range | None:
