@@ -39,6 +39,7 @@ _WIDEST = 132
 _NARROWEST = 30
 _LONG_LINE = 40
 _BUTTON_WORDS = 2
+_HEADING_WORDS = 9
 _REACH = 120
 _LOOKED_BACK = 600
 _SEAMS_LOOKED_AT = 500_000
@@ -269,7 +270,8 @@ def _is_unfinished(
     line = lines[last - 1]
     if words >= 2 and _ends_open(text, line):
         # "Recommended for you" ends open and is whole.
-        return chrome_of(text[lines[first].start : line.end], words, page=True) is None
+        heading = text[lines[first].start : line.end] if words <= _HEADING_WORDS else ""
+        return not heading or chrome_of(heading, words, page=True) is None
     if not layout.broken:
         return False
     before = text[max(lines[first].start, line.end - _LOOKED_BACK) : line.end]

@@ -30,7 +30,6 @@ _MARKED = re.compile(
     r"most-?(?:read|viewed)|nav\b|menu|pull|quote|tweet|live|block|popup|modal|disqus|breadcrumb"
 )
 _SPACE = re.compile(r"\s+")
-_MOST_ELEMENTS = 20_000
 _LEAST_WORDS = 8
 _MOST_LINKED = 0.5
 _REACH = 2
@@ -44,11 +43,13 @@ def completed(tree: Any, body: str) -> str:
     paragraphs of the body, and a few that stand right before the first or after the last one.
     """
     lines = body.splitlines()
+    page = list(_paragraphs(tree))
+    keys = [_key(paragraph) for paragraph in page]
+    wanted = frozenset(keys)
     places: dict[str, int] = {}
     for place, line in enumerate(lines):
-        places.update(dict.fromkeys(_keys(_folded(line)), place))
-    page = list(_paragraphs(tree))
-    known = [places.get(_key(paragraph)) for paragraph in page]
+        places.update((key, place) for key in _keys(_folded(line)) if key in wanted)
+    known = [places.get(key) for key in keys]
     matched = [number for number, place in enumerate(known) if place is not None]
     if not matched:
         return body
@@ -137,9 +138,7 @@ def _between(tree: Any, *, most_linked: float = 1.0) -> Iterator[str]:
 def _walk(tree: Any) -> Iterator[tuple[bool, bool, str]]:
     """Yield a page's text in order: that a block begins or ends, or a piece, linked or not."""
     waiting: list[tuple[Any, bool, bool]] = [(tree, False, False)]
-    for _ in range(2 * _MOST_ELEMENTS):
-        if not waiting:
-            return
+    while waiting:
         element, link, after = waiting.pop()
         name = element.tag if isinstance(element.tag, str) else ""
         if after:

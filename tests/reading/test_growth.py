@@ -29,6 +29,14 @@ KINDS = {
     "fields": "Title: x\n",
     "at signs": "a@",
     "pipes": "Aaa Bbb | Ccc\n",
+    "comments": "Comments\n",
+    "buttons": "twitter\n",
+    "open ends": "Posted on " + "a " * 30 + "\n",
+    "quotations": '"One two three four five six"\nOne two three four five six seven\n',
+    "names and dates": "Aaa Bbb\n12 May 2018\n",
+    "marks of mail": "> a b c d\n",
+    "live entries": "10:10 GMT - Aaa bbb\n",
+    "breadcrumbs": "Aaa > Bbb > Ccc\n",
 }
 
 
