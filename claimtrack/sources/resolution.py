@@ -9,7 +9,7 @@ from claimtrack.language import Document
 from claimtrack.model import Attribution, Source, Span
 from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity, Registry
-from claimtrack.sources.meaning import chains, coreference, events
+from claimtrack.sources.meaning import chains, coreference, events, speech
 from claimtrack.sources.meaning.bodies import Bodies
 from claimtrack.sources.meaning.coreference import Chooser, Discourse
 from claimtrack.sources.meaning.descriptions import Descriptions
@@ -52,6 +52,7 @@ def resolve(parsed: Document, attributions: Sequence[Attribution]) -> Resolution
     their first mention, under ids ``src1``, ``src2``, …
     """
     document = Text(parsed)
+    attributions = [speech.impersonal(document, item) for item in attributions]
     index = Index(scanning.scan(document))
     links = chains.find(document, index, attributions)
     own = _mention_spans(attributions)
@@ -162,7 +163,7 @@ def read(
             piece = span if (begin, end) == (first, last) else document.span(begin, end)
             parts.setdefault(span, []).append(piece)
             taken.append((piece, analyse(document, index, begin, end), span in speaking))
-    speech = Speech(document, attributions)
+    spoken = Speech(document, attributions)
     outer = _outer_mentions(attributions)
     late: list[tuple[Span, Mention]] = []
     ordered = ((mention.head, number) for number, (_, mention, _) in enumerate(taken))
@@ -203,7 +204,7 @@ def read(
             if speaks:
                 discourse.speak(found, mention.head)
     for span, mention in late:
-        reading.single[span] = speech.speaker(reading, span, mention, reading.single)
+        reading.single[span] = spoken.speaker(reading, span, mention, reading.single)
     reading.spans = sorted(reading.single.items(), key=lambda pair: pair[0])
     meant = {
         span: tuple(dict.fromkeys(reading.single[piece] for piece in pieces))

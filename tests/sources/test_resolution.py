@@ -122,3 +122,10 @@ def test_time_grows_with_the_length_of_the_article_only() -> None:
     seconds(20)
     short, long = seconds(150), seconds(1200)
     assert long < 8 * short * 2.5
+
+
+def test_it_was_learnt_has_no_source() -> None:
+    text = "{The Bank|said} no. {It|was learnt} that two left. {It|was told} that it rained."
+    resolution, _ = speak(text)
+    assert resolution.attributions[1].source_id is None
+    assert resolution.attributions[2].source_id is not None

@@ -171,6 +171,9 @@ class Bodies:
             held = self.held_by(mention)
             if held is not None:
                 return held
+        based = earlier.based(self.document, self.index, self.discourse, noun, mention)
+        if based is not None:
+            return based
         if mention.within:
             name = mention.within[-1]
             entity = registry.of_name.get(name.first)

@@ -169,6 +169,8 @@ class Discourse:
         )
         candidates: list[Trace] = []
         for trace in self.recent:
+            if source and not place.quoted and trace.quoted and _only_described(trace):
+                continue
             if barred is not None and family == 2 and not _several(trace.entity):
                 continue
             if ranking.compatible(trace.entity, place):
@@ -194,6 +196,11 @@ class Discourse:
                 found.vote(gender, 0.6)
             self.see(found, token, 2)
         return found
+
+
+def _only_described(trace: Trace) -> bool:
+    """Tell who is only brought in by a noun, once: "my sister" in what somebody says of her."""
+    return trace.count == 1 and trace.entity.kind == "nominal"
 
 
 def _several(entity: Entity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity
 from claimtrack.sources.meaning.coreference import Discourse
-from claimtrack.sources.meaning.mentions import Mention
+from claimtrack.sources.meaning.mentions import Mention, analyse
 from claimtrack.sources.meaning.ranking import Trace
 from claimtrack.sources.phrases import Index
 from claimtrack.sources.profile.outlets import is_outlet
@@ -31,6 +31,16 @@ _TRADE = frozenset(
     " carmaker bank supplier provider conglomerate corporation business lender insurer brand"
     " chain".split()
 )
+_SYNONYMS = {
+    "lender": {"bank", "bancorp"},
+    "carrier": {"airlines", "airways", "air", "aviation"},
+    "airline": {"airlines", "airways", "air", "aviation"},
+    "insurer": {"insurance", "assurance"},
+    "automaker": {"motors", "motor"},
+    "carmaker": {"motors", "motor"},
+    "utility": {"energy", "electric", "power", "gas", "water"},
+}
+"""What a firm has in its name that is called so."""
 _CIVIC = frozenset(
     "nonprofit non-profit charity association alliance coalition foundation union think-tank"
     " movement".split()
@@ -39,7 +49,8 @@ _CIVIC = frozenset(
 _SITES = frozenset(
     "hall school church hospital court courthouse park museum library stadium airport university"
     " college city town county village district council ministry department bureau office agency"
-    " authority police".split()
+    " authority police center centers centre centres commission administration institute"
+    " states kingdom nations".split()
 )
 """What is in the name of a place or an authority, and of no company."""
 AGENCIES = frozenset("agency department bureau regulator office administration authority".split())
@@ -53,6 +64,8 @@ _ASKING = frozenset({"polled", "surveyed", "compiled", "interviewed", "tracked",
 """What somebody does who only passes on figures: "analysts polled by FactSet"."""
 _OPENING = 3
 """In how many sentences an article says what it is about."""
+_PLACE = 7
+"""How many words "the Boston, Massachusetts-based" may be."""
 _LATELY = 8
 _RESEARCHERS = frozenset(
     "researcher scientist author astronomer archaeologist biologist physicist investigator engineer"
@@ -84,7 +97,7 @@ def body(
         weight = (1.0 + trace.count) / (1.0 + sentence - trace.sentence)
         weight *= _SPOKE if trace.spoke >= 0 else 1.0
         if noun in _TRADE:
-            weight *= _as_firm(document, trace, sentence)
+            weight *= _as_firm(document, trace, sentence, noun)
         if sentence - trace.sentence > _MAX_SENTENCES or weight <= best:
             continue
         if entity.kind != "organization" or _only_employs(document, index, trace):
@@ -109,6 +122,20 @@ def body(
         if headed and entity.names and _bears(document, entity, said):
             return entity
     return None
+
+
+def based(
+    document: Text, index: Index, discourse: Discourse, noun: str, mention: Mention
+) -> Entity | None:
+    """Return whom "the Boston, Massachusetts-based company" means, which was spoken of before."""
+    words, head = document.words, mention.head
+    if not head or not words[head - 1].endswith("-based"):
+        return None
+    home = document.sentence(head).first
+    before = [word.lower() for word in words[max(home, head - _PLACE) : head]]
+    if "the" not in before or "a" in before[before.index("the") :]:
+        return None
+    return body(document, index, discourse, noun, analyse(document, index, head, head + 1))
 
 
 def topic(document: Text, discourse: Discourse) -> Entity | None:
@@ -150,15 +177,20 @@ def _fits(noun: str, own: set[str]) -> bool:
     return not (noun in _TRADE and own & (_CIVIC | _SITES))
 
 
-def _as_firm(document: Text, trace: Trace, sentence: int) -> float:
+def _as_firm(document: Text, trace: Trace, sentence: int, noun: str) -> float:
     """Return how much likelier an organisation is "the company" for its name and its place.
 
     A company is known by its "Inc.", and by being what the sentence before is about; a caption
     introduces nobody.
     """
-    weight = (
-        _FIRM if any(form[-1].lower() in lexicon.TRADING for form in trace.entity.forms) else 1.0
-    )
+    forms = trace.entity.forms
+    if any(" ".join(form) in lexicon.places() for form in forms):
+        return 0.0
+    traded = any(form[-1].lower() in lexicon.TRADING for form in forms)
+    weight = _FIRM if traded else 1.0
+    meant = _SYNONYMS.get(noun)
+    if meant is not None and any(word.lower() in meant for form in forms for word in form):
+        weight *= _TOPIC * _FIRM
     if trace.role == 0 and sentence - trace.sentence == 1:
         weight *= _TOPIC
     if trace.count == 1 and document.sentences[trace.sentence].section == "caption":

@@ -26,6 +26,7 @@ PRONOUNS: dict[str, tuple[str, str]] = {
 """Pronoun -> number (s, p, u) and gender (m, f, n, u) or person (1, 2)."""
 RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
 _MAX_EXTENT = 12
+_HOME = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,10 @@ def analyse(document: Text, index: Index, first: int, last: int) -> Mention:
     )
     if held is not None and {"and", "of", "for"} & {*words[held.title : held.first]}:
         first = held.first  # "Minister for Trade and Work Ann Lee" is Ann Lee
+    for token in range(first + 2, min(last - 1, first + _HOME)):
+        if words[token].endswith("-based") and "," in words[first:token]:
+            first = token  # "the Boston, Massachusetts-based company" names no source
+            break
     lower = words[first].lower()
     if last - first == 1 or not _goes_on(document, first, last):
         if lower in PRONOUNS:

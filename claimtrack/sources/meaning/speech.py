@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimtrack.model import Attribution, Span
@@ -18,6 +19,27 @@ _LOOK_BACK = 12
 _LONGEST_NAME = 60
 _NEAR = 600
 """How many code points back the speaker of an unassigned quotation is looked for."""
+
+
+def impersonal(document: Text, item: Attribution) -> Attribution:
+    """Return an attribution without the "it" of "it was learnt that …": nobody is named."""
+    if item.source_mention is None or item.cue is None or len(item.source_mention) != 2:
+        return item
+    token = document.tokens_in(item.source_mention)[0]
+    first, last = document.tokens_in(item.cue)
+    if document.words[token].lower() != "it" or first < token or last >= len(document.words):
+        return item
+    passive = "was" in document.words[first:last] or "is" in document.words[first:last]
+    if not passive or document.words[last] != "that" or document.words[last - 1] not in _HEARD:
+        return item
+    return replace(item, source_mention=None)
+
+
+_HEARD = frozenset(
+    "learnt learned gathered reported understood alleged believed said claimed announced rumoured"
+    " rumored feared thought known expected agreed decided noted".split()
+)
+"""What is done by nobody in particular; "it was told that …" is said of the firm."""
 
 
 class Speech:

@@ -150,7 +150,8 @@ def _phrase_end(document: Text, start: int, stop: int) -> int:
     words, tags = document.words, document.tags
     for position in range(start, stop):
         tag, word = tags[position], words[position]
-        if tag in _STOP and not (tag == "``" and position == start):
+        letters = len(word) > 1 and word.isupper()  # "WHO" is no pronoun
+        if tag in _STOP and not letters and not (tag == "``" and position == start):
             return position
         if word in ("(", ")", ";", "that", "since", "until"):
             return position

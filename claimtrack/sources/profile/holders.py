@@ -8,6 +8,10 @@ from claimtrack.sources.phrases import Index
 from claimtrack.sources.profile.apposition import Phrase
 from claimtrack.sources.text import Text
 
+_HOLDING = frozenset({"at", "for", "of", "with"})
+_COUNTRIES = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "E.U."})
+"""What only says of which country a title is: "chief US economist at Nordhaven Bank"."""
+
 
 def inside(document: Text, index: Index, phrase: Phrase) -> Name | None:
     """Return the organisation inside a title: "chief strategy officer of OpenAI"."""
@@ -17,7 +21,11 @@ def inside(document: Text, index: Index, phrase: Phrase) -> Name | None:
         if name.kind == "organization" and not _is_portfolio(document, name)
     ]
     if found:
-        return found[0]
+        words, first = document.words, found[0]
+        if first.text in _COUNTRIES or first.text in lexicon.places():
+            held = (name for name in found[1:] if words[name.title - 1] in _HOLDING)
+            return next(held, first)
+        return first
     covering = index.covering(phrase.first) if phrase.first < phrase.last else None
     return covering if covering is not None and covering.kind == "organization" else None
 

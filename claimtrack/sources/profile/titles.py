@@ -177,7 +177,7 @@ def wording(
             text = " ".join(_written_out(word) for word in text.split())
     if phrase.party is not None and text:
         tag = document.text(*phrase.party)
-        text = f"{text}, {tag}"
+        text = f"{text}, {tag}" if len(tag) > 1 else text
     text = text.strip(" ,;")
     for ending in (" and", " of", " at", " in", " for"):
         text = text.removesuffix(ending)

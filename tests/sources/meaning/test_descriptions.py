@@ -148,3 +148,22 @@ def test_they_are_not_the_one_who_speaks_of_them() -> None:
         "“I queued for hours. They told us it would open,” the man said. {Ann Lee|said} so."
     )
     assert found == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("Nordic Power runs two plants. Danske Bank closed. {The lender|said} so.", "Danske Bank"),
+        ("OpenGrid Inc. went down. {The Bath, Maine-based company|said} so.", "OpenGrid Inc."),
+        ("Acorn Foods LLC erred. The Center for Disease Control left. {The company|said} so.",
+         "Acorn Foods LLC"),
+        ("United States sales fell at Nucor Corp. in May. {The company|said} so.", "Nucor Corp."),
+    ],
+)  # fmt: skip
+def test_a_firm_is_called_what_it_is(text: str, firm: str) -> None:
+    assert names_of(text) == [firm]
+
+
+def test_who_is_only_described_in_a_quotation_does_not_speak() -> None:
+    found = names_of("{Ann Lee|spoke}. “My sister reads them to me,” {she|said}.")
+    assert found == ["Ann Lee", "Ann Lee"]

@@ -76,3 +76,13 @@ def test_a_relative_clause_justifies() -> None:
     plain = text.replace("{", "").replace("|", " ").replace("}", "")
     spans = who(text)[0].justification
     assert "who lives above the bakery" in [span.of(plain) for span in spans]
+
+
+def test_a_country_in_a_title_is_no_employer() -> None:
+    text = "{Nils Aaker, chief US economist at Nordhaven Bank,|said} so."
+    assert who(text)[0].affiliation == "Nordhaven Bank"
+
+
+def test_a_party_letter_alone_is_no_title() -> None:
+    assert who("{Town supervisor Ray Ostrander (R)|said} so.")[0].title == "Town supervisor"
+    assert who("{Sen. Ann Lee (D-N.Y.)|said} so.")[0].title == "Senator, D-N.Y."
