@@ -182,7 +182,7 @@ def frame(document: Document, verb: int) -> tuple[Range, Range] | None:
 
 
 _WHEN = ("NNP", "IN", "CD", "DT", "NN", "RB", "JJ")
-_WHERE = (*_WHEN, "NNS", "NNPS", "VBN", "PRP$", "POS", "TO", "CC")
+_WHERE = (*_WHEN, "NNS", "NNPS", "VBN", "VBD", "PRP$", "POS", "TO", "CC")
 _NEAR = 8
 _FAR = 14
 

@@ -15,7 +15,7 @@ def move(document: Document, reading: Reading) -> Reading:
     """Return the reading with the source that the order of its words shows."""
     found = _pronoun(document, _according(document, reading))
     found = _past_aside(document, _not_behind(document, found))
-    found = _behind_content(document, found)
+    found = _behind_content(document, _past_opening(document, found))
     return _behind(document, _medium(document, _after_to(document, found)))
 
 
@@ -64,6 +64,32 @@ _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 
 _NAMING = frozenset({"call", "label", "term", "dub", "brand"})
 """Verbs with an object before what is said of it: "called the decision a mistake"."""
+
+
+def _past_opening(document: Document, reading: Reading) -> Reading:
+    """Read "Led by Ann Lee, the workers vowed" and "In a letter to Mr Cole, the head wrote".
+
+    What opens the sentence tells where, or with whom, and not who speaks.
+    """
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or source[1] > cue[0]:
+        return reading
+    sentence = document.sentence(source[0])
+    opening = document.tag(sentence.first)
+    inside = [k for k in range(*source) if document.words[k] == ","]
+    if opening not in ("VBN", "VBG", "IN") or source[0] - sentence.first > _ASIDE:
+        return reading
+    subject = _named_before(document, cue)
+    if not inside or subject is None or subject[0] <= inside[0] or source[1] < subject[1]:
+        return reading
+    verbs = (k for k in range(sentence.first, subject[0]) if grammar.finite(document, k, k + 1))
+    if any(document.lower[k] not in _DATED for k in verbs):
+        return reading
+    return replace(reading, source=(subject[0], source[1]))
+
+
+_DATED = frozenset({"dated", "addressed", "sent", "signed", "seen", "obtained"})
+"""Participles that are taken for verbs: "a letter to Mr Cole dated July 2"."""
 
 
 def _behind_content(document: Document, reading: Reading) -> Reading:

@@ -24,6 +24,7 @@ _ROUND_SUBJECT = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS
 _SUBJECT_HEADS = ("NN", "PRP", "WP")
 _NO_SUBJECTS = frozenset({"nmod", "nmod:poss", "nmod:tmod", "dobj", "case", "amod"})
 _LONGEST_SUBJECT = 8
+_ANYBODY = frozenset({"everyone", "everybody", "someone", "somebody", "anyone", "anybody"})
 _NEAR = 40
 _NOUNS = frozenset({"PRP", "NN", "NNP", "NNS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -191,7 +192,10 @@ def _subject(document: Document, first: int, verb: int) -> Range | None:
             end, whole = comma, end - 1
     if end == first or not document.tag(end - 1).startswith(_SUBJECT_HEADS):
         return None
-    if document.lower[end - 1] in NOBODY or document.lower[end - 2 : end] == ("no", "one"):
+    if document.lower[end - 1] in NOBODY | _ANYBODY or document.lower[end - 2 : end] == (
+        "no",
+        "one",
+    ):
         return None
     if document.tag(end - 1) == "PRP":
         low = end - 1
