@@ -72,7 +72,7 @@ class Descriptions:
                 return found
         if mention.form == "quantity" or mention.of is not None:
             return self.groups.find(mention)
-        kept = kinds.withheld(self.document, mention.first, mention.last) is not None
+        kept = kinds.anonymity_of(self.document, mention.first, mention.extent) is not None
         if not kept and (group in ("spokesperson", "official") or self._officers(mention)):
             held = self.bodies.held_by(mention) or speaks_for(self.bodies, mention)
             if held is not None and held.kind != "person":

@@ -109,7 +109,12 @@ def _acts(document: Text, token: int) -> bool:
 
 @lru_cache(50_000)
 def _is_capital(word: str) -> bool:
-    return word[0].isupper()
+    """Tell words with a capital, behind an article too: "al-Khatib", "el-Sisi"."""
+    article, dash, rest = word.partition("-")
+    return word[0].isupper() or (bool(dash) and article in _ARTICLES and rest[:1].isupper())
+
+
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "at", "az", "ash", "ben", "bin"})
 
 
 def _is_person(entities: Sequence[int], last: int) -> bool:
