@@ -87,6 +87,8 @@ def _subject_body(document: Text, index: Index, token: int, *, plural: bool) -> 
     tags, start = document.tags, token
     while start > 0 and token - start < 5 and tags[start - 1] in ("NN", "JJ", "NNP", "POS"):
         start -= 1
+    if document.words[start - 1] in ("the", "The"):
+        return start - 1
     named = index.within(start, token)
     return start if named and named[0].first == start and token > named[0].last else -1
 
