@@ -130,6 +130,8 @@ def weigh(
             weights["organization"] += 3.5
         elif further == "who":
             weights["person"] += 2.0
+        elif further in ("a", "an") and _apposed(document, name.last + 2) in ("body", "medium"):
+            weights["organization"] += 6.0
     elif (
         after == ":" and len(name.words) == 2 and document.sentence(name.first).first == name.first
     ):
@@ -173,6 +175,17 @@ def weigh(
         if noun is not None and noun.plural and noun.group in lexicon.PEOPLE:
             weights["group"] += 3.0
     return weights
+
+
+def _apposed(document: Text, start: int) -> str | None:
+    """Return the group of what a name is said to be: "Alarm Phone, a volunteer-run hotline,"."""
+    for position in range(start, min(start + 6, len(document.words) - 1)):
+        if document.tags[position] not in ("JJ", "NN", "VBN", "NNP", "VBG", "CC"):
+            return None
+        if document.tags[position + 1] not in ("JJ", "NN", "NNS", "VBN", "NNP", "CC"):
+            noun = lexicon.noun(document.words[position])
+            return None if noun is None or noun.plural else noun.group
+    return None
 
 
 def _names_holder(document: Text, start: int) -> bool:
