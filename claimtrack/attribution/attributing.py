@@ -122,7 +122,8 @@ def read(
             for item, before in zip(settled, readings, strict=True)
         ]
     readings = turns.split(document, tails.cut(document, readings))
-    readings = seconds.part(document, frames.clear(document, readings))
+    readings = frames.shared(document, frames.clear(document, readings))
+    readings = seconds.part(document, readings)
     readings = patterns.add(document, seen, vetoes.veto(document, readings))
     readings = constructions.add(document, quoting.complete(document, readings))
     readings = blocks.add(document, readings)

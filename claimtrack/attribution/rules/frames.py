@@ -19,6 +19,36 @@ _TAIL = 4
 _LINKS = ("CC", ",")
 
 
+def shared(document: Document, readings: Sequence[Reading]) -> list[Reading]:
+    """Return the readings without what else their source did: "expected a son and had a name"."""
+    return [_without_deed(document, item) for item in readings]
+
+
+def _without_deed(document: Document, reading: Reading) -> Reading:
+    """End content behind its cue before "and" with a verb that has the cue's own subject."""
+    cue, source = reading.cue, reading.source
+    if cue is None or source is None or source[1] > cue[0] or len(reading.content) != 1:
+        return reading
+    first, last = reading.content[0]
+    if first != cue[1] or not document.tag(first).startswith(_THINGS):
+        return reading
+    for place in range(first + 1, min(last - 1, first + _REACH)):
+        if document.tag_codes[place] in grammar.FINITE or document.quote_depth[place]:
+            return reading
+        if document.lower[place] not in ("and", "but") or document.lower[place - 1] == "all":
+            continue
+        verb = place + 1 + (document.tag(place + 1) == "RB")
+        acts = verb + 1 < len(document) and not document.tag(verb + 1).startswith("NN")
+        if verb < last and acts and document.tag(verb) in ("VBD", "VBZ"):
+            content = marks.trim(document, (first, place))
+            return reading if content is None else replace(reading, content=(content,))
+    return reading
+
+
+_THINGS = ("DT", "NN", "JJ", "PRP$", "CD")
+_REACH = 16
+
+
 def clear(document: Document, readings: Sequence[Reading]) -> list[Reading]:
     """Return the readings without the frames of others in their content, in the same order.
 

@@ -11,7 +11,7 @@ _NOMINAL = ("NN", "DT", "JJ", "PRP", "CD", "POS")
 _INSIDE = frozenset({"of", "for", "at", "in", "from", "with", "on", "&"})
 _LEADING = _INSIDE | {"that", "which", "who", "whether"}
 _HELPERS = ("RB", "MD", "VBD", "VBZ", "VBP")
-_BE = frozenset("is are was were be been being 's ’s 're ’re".split())
+_BE = frozenset("am is are was were be been being 's ’s 're ’re".split())
 _LONGEST = 25
 FINITE = frozenset(TAGS.index(name) for name in ("VBD", "VBZ", "VBP", "MD"))
 """Codes of the tags of finite verbs."""

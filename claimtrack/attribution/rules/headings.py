@@ -61,10 +61,12 @@ def labels(document: Document, reading: Reading) -> bool:
     first, last = reading.source
     if document.words[slice(*reading.cue)] != (":",) or reading.cue[0] != last:
         return False
-    if document.sentence(first).section != "headline" or document.quoted(last + 1, last + 2):
+    if document.quoted(last + 1, last + 2):
         return False
     if document.lower[last - 1] in NOT_SPEAKERS:
         return True
+    if document.sentence(first).section != "headline":
+        return False
     if _reports(document, first, last) or document.entity(last - 1) == "PERSON":
         return False
     label, size = document.lower[first:last], last - first

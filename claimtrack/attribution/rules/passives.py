@@ -63,10 +63,14 @@ def _passive(document: Document, reading: Reading) -> Reading:
 
 
 def _as_reported(document: Document, verb: int) -> bool:
-    """Tell "as reported by" and "as first reported by"."""
+    """Tell "as reported by", "as first reported by" and "it was reported by"."""
+    if document.lower[verb : verb + 2] != ("reported", "by") or not verb:
+        return False
+    start = grammar.group_start(document, verb)
+    if document.lower[verb - 1] == "first" or document.lower[start - 1] == "it":
+        return True
     before = verb - 1 - (document.tag(verb - 1) == "RB")
-    around = (document.lower[before], *document.lower[verb : verb + 2])
-    return before >= 0 and around == ("as", "reported", "by")
+    return before >= 0 and document.lower[before] == "as"
 
 
 def _charged(document: Document, reading: Reading) -> Reading:
@@ -80,8 +84,21 @@ def _charged(document: Document, reading: Reading) -> Reading:
             continue
         if not _HAVING.isdisjoint(document.lower[source[1] : verb]):
             return reading
+        told = _main_report(document, verb)
+        if told is not None and not grammar.passive(document, verb):
+            content = ((told + 1, document.sentence(verb).last),)
+            return replace(reading, source=(source[0], told), cue=(told, told + 1), content=content)
         return replace(reading, source=None, rules=(*reading.rules, NOBODY))
     return reading
+
+
+def _main_report(document: Document, verb: int) -> int | None:
+    """Return the main verb of "a man accused of murder told detectives", if it reports."""
+    for place in range(verb + 1, min(verb + 16, document.sentence(verb).last - 2)):
+        if document.tag_codes[place] in grammar.FINITE:
+            said = grammar.in_groups(document, place, ("speech", "claim"))
+            return place if said and document.tag(place) != "MD" else None
+    return None
 
 
 _CHARGED = frozenset({"accused", "suspected", "charged", "convicted", "cleared", "acquitted"})

@@ -85,6 +85,7 @@ def find(document: Document, reading: Reading) -> Range | None:
     if before and document.lower[before - 1] == "it" and _says(document, verb):
         return (before - 1, before)
     left = grammar.phrase_before(document, before)
+    left = left or _inverted(document, before, verb)
     left = left or _before_clauses(document, before) or _before_asides(document, before)
     if left is not None:
         return _past_adverbial(document, left)
@@ -92,6 +93,19 @@ def find(document: Document, reading: Reading) -> Range | None:
         return (before - 1, before)
     edge = document.words[before - 1] if before else ""
     return grammar.phrase_after(document, verb + 1) if edge in _CLOSING else None
+
+
+def _inverted(document: Document, before: int, verb: int) -> Range | None:
+    """Return who stands behind the verb: "It has sold the site (a quarry), said two directors"."""
+    sentence = document.sentence(verb)
+    if document.words[before - 1] != "," or grammar.stem(document, verb) not in ("say", "add"):
+        return None
+    source = grammar.phrase_after(document, verb + 1, ceiling=sentence.last)
+    if source is None or document.tag(source[0]) not in ("DT", "CD", "NNP", "NNS"):
+        return None
+    clause = grammar.finite(document, sentence.first, before)
+    rest = grammar.finite(document, source[1], sentence.last)
+    return source if clause and not rest else None
 
 
 def _says(document: Document, verb: int) -> bool:

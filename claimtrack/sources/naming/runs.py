@@ -68,7 +68,7 @@ def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
             continue
         while start > last and _leads_in(document, goes_on, start - 1, sentence[start]):
             start -= 1
-        last = _extend(words, goes_on, entities, sentence, start)
+        last = _legal_form(words, _extend(words, goes_on, entities, sentence, start))
         if start not in opening and _opens_name(document, start, last):
             start -= 1
         if start >= 3 and _double(document, start, last):
@@ -87,6 +87,21 @@ def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
         if words[token] in surnames or (known and _acts(document, token)):
             runs.append((token, token + 1))
     return runs, Headlines(titled, held)
+
+
+def _legal_form(words: tuple[str, ...], last: int) -> int:
+    """Return the end of a name with its legal form: "Veltrona Diagnostics, Inc."."""
+    place = last + (words[last : last + 1] == (",",))
+    while words[place : place + 1] and words[place] in LEGAL_FORMS:
+        place = last = place + 1
+    return last
+
+
+LEGAL_FORMS = frozenset(
+    "Inc. Inc Ltd. Ltd LLC L.L.C. Corp. Corp Co. PLC plc AG S.A. N.V. AB GmbH LLP Pvt. Limited"
+    " Incorporated".split()
+)
+"""What a firm's name may end with, behind a comma or not."""
 
 
 def _is_premier(words: tuple[str, ...], token: int) -> bool:
