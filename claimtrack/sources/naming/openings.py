@@ -23,6 +23,11 @@ _KNOWN_GROUPS = frozenset(
 )
 """Members of parties, faiths and peoples, whose plural has a capital wherever it stands."""
 
+_PARTICIPLES = frozenset(
+    "Born Raised Named Elected Appointed Asked Told Educated Nicknamed Pressed Contacted".split()
+)
+"""What opens a sentence before a name: "Born Ngozi Nwosu in Onitsha, she …"."""
+
 _DOING = frozenset(
     "is was are were suggests does do means helps costs takes makes requires can".split()
 )
@@ -105,6 +110,8 @@ class Openings:
         word = self.document.words[first]
         if self.document.sentence(first).first != first or word.lower() in lexicon.given_names():
             return False
+        if word in _PARTICIPLES or self.document.tags[first] == "VBN":
+            return True
         noun = lexicon.noun(word)
         if noun is not None:
             return noun.group in ("person", "kin", "role") and not noun.plural
