@@ -42,7 +42,7 @@ def judges(document: Document, verb: int, reading: Reading) -> bool:
     if stem in _AS and "as" in document.lower[first + 1 : min(first + _FAR, last)]:
         return True
     if stem in _EXPECTING:
-        return _foretells(document, first, last)
+        return document.tag(verb) != "VBG" and _foretells(document, first, last)
     if stem in _TELLING:
         return document.tag(first) == "VBG"
     if stem == "claim":

@@ -167,7 +167,7 @@ def _clause_from(document: Document, piece: Range, *, told: bool, timed: bool) -
     place, adverbs = first, 0
     while place < min(first + _FRAME, last - 3):
         if document.lower[place] == "that" and place > first:
-            when = adverbs == place - first or _is_when(document, place - 1)
+            when = adverbs == place - first or _tells_when(document, first, place)
             return place if told or when else first
         adverbs += document.tag(place).startswith("RB")
         if not document.tag(place).startswith(_NOMINAL):
@@ -176,6 +176,17 @@ def _clause_from(document: Document, piece: Range, *, told: bool, timed: bool) -
         if told and _subject_opens(document, place, last):
             return place
     return first
+
+
+def _tells_when(document: Document, first: int, end: int) -> bool:
+    """Tell "the next morning that" from "a bill Thursday that", of which the bill is no time."""
+    if not _is_when(document, end - 1):
+        return False
+    return document.tag(first) in ("IN", "RB") or all(
+        _is_when(document, place)
+        for place in range(first, end)
+        if document.tag(place).startswith("NN")
+    )
 
 
 _WHEN = ("IN", "RB", "DT", "JJ", "CD", "NNP")

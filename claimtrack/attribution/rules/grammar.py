@@ -82,6 +82,8 @@ def phrase_before(document: Document, end: int, *, floor: int | None = None) -> 
     """Return the noun phrase that ends at ``end``, with its "of" and "for" parts."""
     if end <= 0:
         return None
+    if tag(document, end - 1) == "PRP":  # "every winter they say": the pronoun alone
+        return _named(document, end - 1, end)
     low = end
     first = sentence_of(document, end - 1).first if floor is None else floor
     while low > first and end - low < _LONGEST and _goes_on(document, low - 1, low < end):
@@ -122,7 +124,7 @@ def phrase_after(
 
 def _goes_on(document: Document, place: int, begun: bool) -> bool:
     if tag(document, place).startswith(_NOMINAL):
-        return True
+        return not begun or tag(document, place) != "PRP"
     if tag(document, place) == "VBG" and begun:
         return place + 1 < len(document) and tag(document, place + 1).startswith("NN")
     return begun and word(document, place) in _INSIDE and not _does(document, place + 1)

@@ -59,6 +59,8 @@ def opinion(document: Document, sentence: Sentence, places: list[int]) -> Readin
 
 def _owner(document: Document, first: int, noun: int) -> Range | None:
     """Return whose view it is: "the referee's", "his"."""
+    if document.tag(noun + 1).startswith("NN"):  # "in his opinion piece"
+        return None
     if first == noun - 1 and document.tag(first) == "PRP$":
         return (first, noun)
     source = grammar.phrase_before(document, noun, floor=first)

@@ -55,6 +55,8 @@ def quoted(document: Document, reading: Reading) -> tuple[Range, Range, Range] |
     """Return source, cue and content of who is quoted within a reading, if it quotes anyone."""
     if reading.cue is None or document.lower[reading.cue[1] - 1] not in _QUOTING:
         return None
+    if grammar.passive(document, reading.cue[1] - 1):
+        return None
     first, last = reading.content[0]
     place = _as(document, first, last)
     if place is None or first != reading.cue[1]:

@@ -110,7 +110,10 @@ def _inverted(document: Document, before: int, verb: int) -> Range | None:
 
 def _says(document: Document, verb: int) -> bool:
     """Tell verbs whose "it" is somebody, "it said", from those of "it seems"."""
-    return document.tag(verb) in _HELPERS and grammar.in_groups(document, verb, ("speech", "claim"))
+    return document.tag(verb) in _HELPERS and grammar.stem(document, verb) in _ITS_VERBS
+
+
+_ITS_VERBS = frozenset("say add warn note claim argue insist state conclude deny".split())
 
 
 def _heard(document: Document, verb: int) -> Range | None:
