@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 from claimtrack.language import RELATIONS
@@ -18,7 +17,7 @@ SUBJECT = frozenset(RELATIONS.index(name) for name in ("nsubj", "nsubjpass"))
 _FAR = 3
 _FAMILY = {"m": 0, "f": 0, "n": 1, "u": 2}
 
-_REACTIONS = tuple(
+_REACTIONS = frozenset(
     (word,)
     for word in (
         "disagreed agreed objected concurred differed countered replied responded retorted"
@@ -73,9 +72,8 @@ class Discourse:
         trace = self.traces.get(entity)
         if trace is None:
             trace = self.traces[entity] = Trace(entity)
-        else:
-            with suppress(ValueError):
-                self.recent.remove(trace)
+        elif trace in self.recent:
+            self.recent.remove(trace)
         sentence = document.sentence_of[token]
         trace.token, trace.sentence, trace.form = token, sentence, form
         trace.paragraph = document.sentences[sentence].paragraph
@@ -220,6 +218,8 @@ def role_at(document: Text, token: int) -> Role:
 
 def best(place: Place, candidates: list[Trace], speaker: int) -> Entity | None:
     """Choose the candidate that the learned weights prefer."""
+    if len(candidates) == 1:
+        return candidates[0].entity
     table = ranking.weights()
     found, top = None, -1e9
     for recency, trace in enumerate(candidates):

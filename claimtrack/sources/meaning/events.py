@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,13 +18,14 @@ from claimtrack.sources.text import Text
 _PRONOUN_TAGS = np.array([name in ("PRP", "PRP$") for name in TAGS])
 _COMMON = np.array([name in ("NN", "NNS") for name in TAGS])
 _PEOPLE_NOUNS = frozenset({"role", "kin", "person", "spokesperson", "official"})
+_SOURCE = 3
+"""The order of an event that is a source mention: after whatever else stands at its token."""
 
 THIRD = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 """The pronouns that are always followed, because they tell who is being spoken of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something at ``token`` that the pass must look at."""
 
     token: int
@@ -46,8 +47,8 @@ def events(
     to look at even where they are no source.
     """
     found = [Event(name.last - 1, 0, "name", name) for name in index.names]
-    found.extend(Event(token, 3, "source", None, number) for token, number in sources)
-    words, heads = document.words, {event.token for event in found if event.kind == "source"}
+    found.extend(Event(token, _SOURCE, "source", None, number) for token, number in sources)
+    words, heads = document.words, {event.token for event in found if event.order == _SOURCE}
     for token in np.flatnonzero(_PRONOUN_TAGS[document.document.tags]).tolist():
         if words[token].lower() in pronouns and token not in heads:
             found.append(Event(token, 1, "pronoun"))

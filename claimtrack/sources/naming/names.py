@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 NameKind = Literal["person", "organization", "place", "group", "other"]
@@ -11,6 +12,12 @@ NameKind = Literal["person", "organization", "place", "group", "other"]
 def fold(word: str) -> str:
     """Return a word in lower case, with one kind of apostrophe."""
     return word.lower().replace("’", "'")
+
+
+@lru_cache(maxsize=20_000)
+def folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name, each folded."""
+    return tuple(map(fold, words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,8 @@ def holders(document: Text) -> Iterator[Holder]:
     words = document.words
     single: frozenset[str] | None = None
     past = 0
-    for place in range(len(words) - 3):
-        if place < past or words[place + 1] not in _LINKS:
+    for place in [before for before, word in enumerate(words[1:-2]) if word in _LINKS]:
+        if place < past:
             continue
         if words[place + 2].islower():
             holder = _of_field(document, place)
@@ -82,7 +82,9 @@ def _of_field(document: Text, place: int) -> Holder | None:
 def alone(document: Text, first: int, last: int) -> bool:
     """Tell whether a run is an office alone: "Secretary of State", not "… of State's Office"."""
     words = document.words
-    place = next((k for k in range(first, last) if words[k] == "Secretary"), last)
+    if "Secretary" not in words[first:last]:
+        return False
+    place = words.index("Secretary", first)
     if words[place + 1 : place + 2] != ("of",) or words[last : last + 1] in (("'s",), ("’s",)):
         return False
     return last - place == 3

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity, Registry
-from claimtrack.sources.naming.names import Name, fold
+from claimtrack.sources.naming.names import Name, folded
 from claimtrack.sources.text import Text
 
 _COMPANY_TAILS = lexicon.TRADING | frozenset(
@@ -26,8 +26,8 @@ def gather(document: Text, registry: Registry, names: list[Name]) -> None:
     by_initials: dict[str, Entity] = {}
     words = document.words
     acronyms: dict[str, Entity] = {}
-    for name in sorted(names, key=lambda name: (-len(_key(name)), name.first)):
-        key = _key(name)
+    for name in sorted(names, key=lambda name: (-len(_key(name.words)), name.first)):
+        key = _key(name.words)
         entity = by_key.get(key)
         if entity is None and name.kind in ("organization", "other", "place") and len(key) < 6:
             entity = _shortened(key, name, by_edge)
@@ -62,8 +62,10 @@ def _is_acronym(word: str) -> bool:
     return len(word) > 1 and word[0].isupper() and sum(map(str.isupper, word)) * 2 > len(word)
 
 
-def _key(name: Name) -> tuple[str, ...]:
-    parts = [fold(word) for word in name.words]
+@lru_cache(maxsize=20_000)
+def _key(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words by which a name is known: folded, without "the" and "Inc."."""
+    parts = list(folded(words))
     if len(parts) > 1 and parts[0] == "the":
         parts = parts[1:]
     while len(parts) > 1 and parts[-1] in ("inc", "inc.", "corp.", "corp", "co.", "ltd", "tv"):
@@ -77,7 +79,7 @@ def _shortened(key: tuple[str, ...], name: Name, by_edge: dict[str, list[Entity]
         return None
     for entity in by_edge.get(key[-1], [])[:20]:
         for form in entity.forms:
-            longer = tuple(fold(word) for word in form)
+            longer = folded(form)
             if (
                 len(longer) > len(key)
                 and longer[-len(key) :] == key
@@ -87,7 +89,7 @@ def _shortened(key: tuple[str, ...], name: Name, by_edge: dict[str, list[Entity]
                 return entity
     for entity in by_edge.get(key[0], [])[:20]:
         for form in entity.forms:
-            longer = tuple(fold(word) for word in form)
+            longer = folded(form)
             if longer[: len(key)] == key and all(
                 word in _COMPANY_TAILS for word in longer[len(key) :]
             ):

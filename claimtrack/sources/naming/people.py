@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity, Registry
-from claimtrack.sources.naming.names import Name, fold
+from claimtrack.sources.naming.names import Name, folded
 
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -172,16 +173,19 @@ def _namesake(
 
 def bare(name: Name) -> tuple[str, ...]:
     """Return the words of a name in lower case, without "Jr." and the like."""
+    return _bare(name.words)
+
+
+@lru_cache(maxsize=20_000)
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
     suffixes = lexicon.titles().suffixes
-    parts = tuple(fold(word) for word in name.words if word not in suffixes)
-    return parts or tuple(fold(word) for word in name.words)
+    return folded(tuple(word for word in words if word not in suffixes)) or folded(words)
 
 
 def _compatible(entity: Entity, parts: tuple[str, ...]) -> bool:
     """Tell whether a full name may be another form of the entity's."""
-    suffixes = lexicon.titles().suffixes
     for form in entity.forms:
-        other = tuple(fold(word) for word in form if word not in suffixes)
+        other = _bare(form)
         if other[-len(parts) :] == parts:
             return True
         if other[-1] == parts[-1] and _same_given(other[0], parts[0]):

@@ -61,11 +61,9 @@ def _names(
     """Split a run of capitalised words into title and name, and weigh what it names."""
     words, tags, entities = document.words, document.tags, document.entities
     table = lexicon.titles()
-    heads = lexicon.organization_heads()
     while last - first > 1 and words[first].lower().endswith("-year-old"):
         first += 1
     begin, gender, honorific, titled, office = first, None, False, False, first
-    ends_as_body = words[last - 1] in heads or words[last - 1] in lexicon.outlet_words()
     for position in range(first, last - 1):
         word = words[position]
         if word in table.honorifics or (word.isupper() and word.title() in table.honorifics):
@@ -80,7 +78,7 @@ def _names(
             following = words[position + 1]
             if following in NOT_AFTER or _is_given(document, position, first):
                 continue
-            if not ends_as_body or CLASS[entities[last - 1]] == "PERSON":
+            if CLASS[entities[last - 1]] == "PERSON" or not _ends_as_body(words[last - 1]):
                 begin, titled, office = position + 1, True, position
     if last - begin > 1 and words[last - 1] == "TV" and words[last : last + 1] in _AIRED:
         last -= 1
@@ -104,7 +102,8 @@ def _names(
         return []
     if begin == first and len(proper) > 2 and proper[0].lower() not in given:
         known = proper[1].lower() in given and words[first + 1] == proper[1]
-        if known and (tags[first] == "JJ" or is_party(proper[0]) or proper[0] in heads):
+        adjective = tags[first] == "JJ" or is_party(proper[0])
+        if known and (adjective or proper[0] in lexicon.organization_heads()):
             begin, proper = first + 1, proper[1:]
     if begin == first and len(proper) > 2 and opened.leads_in(first, last):
         begin, proper = first + 1, proper[1:]
@@ -125,6 +124,11 @@ def _names(
         held = Name(first, first, first, tuple(words[first:office]), "organization")
         found.append((held, {"organization": 2.0}))
     return found
+
+
+def _ends_as_body(word: str) -> bool:
+    """Tell whether a name that ends with this word is an organisation's or an outlet's."""
+    return word in lexicon.organization_heads() or word in lexicon.outlet_words()
 
 
 def _apposed_to(document: Text, token: int) -> NounClass | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimtrack.sources import lexicon
 
 NOT_AFTER = frozenset(
@@ -17,6 +19,7 @@ _LAST = frozenset({"Officer", "Head", "Fellow"})
 """Those of them that end an office of several words: "Chief Executive Officer"."""
 
 
+@lru_cache(maxsize=20_000)
 def is_title_word(word: str) -> bool:
     """Tell whether a capitalised word names an office wherever it stands."""
     noun = lexicon.noun(word)
@@ -33,6 +36,7 @@ def ends_office(words: tuple[str, ...], first: int, place: int) -> bool:
     return place > first and words[place] in _LAST
 
 
+@lru_cache(maxsize=20_000)
 def is_joint_title(word: str) -> bool:
     """Tell whether a plural before names says what they are: "Ministers", "Twins"."""
     noun = lexicon.noun(word)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from claimtrack.sources import lexicon
 from claimtrack.sources.naming.headlines import CLASS
-from claimtrack.sources.naming.names import Name, NameKind, fold
+from claimtrack.sources.naming.names import Name, NameKind, folded
 from claimtrack.sources.text import Text
 
 _TAILS = frozenset({"channel", "newspaper", "magazine", "company", "agency", "campaign"})
@@ -208,15 +208,18 @@ def _owns_business(words: tuple[str, ...], start: int) -> bool:
 def agree(found: list[tuple[Name, dict[NameKind, float]]]) -> tuple[Name, ...]:
     """Give equal names one kind: what speaks for each, averaged over the article."""
     total: dict[tuple[str, ...], dict[NameKind, float]] = {}
-    uses: Counter[tuple[str, ...]] = Counter(_folded(name.words) for name, _ in found)
+    uses: Counter[tuple[str, ...]] = Counter(folded(name.words) for name, _ in found)
     for name, weights in found:
-        sums = total.setdefault(_folded(name.words), defaultdict(float))
+        parts = folded(name.words)
+        sums = total.get(parts)
+        if sums is None:
+            sums = total[parts] = defaultdict(float)
         for kind, weight in weights.items():
             sums[kind] += weight
     persons: set[str] = set()
     given: set[str] = set()
     surnames = {parts[-1] for parts in total if len(parts) > 1}
-    surnames |= {fold(name.words[0]) for name, _ in found if name.title < name.first}
+    surnames |= {folded(name.words)[0] for name, _ in found if name.title < name.first}
     brands = {parts for parts in total if _shortened_like_firm(parts, uses, surnames)}
     for parts in brands:
         total[parts]["organization"] += _FIRM * uses[parts]
@@ -242,7 +245,7 @@ def agree(found: list[tuple[Name, dict[NameKind, float]]]) -> tuple[Name, ...]:
             sums["person"] *= _ALONE
     kinds = {parts: _best(sums) for parts, sums in total.items()}
     return tuple(
-        _of_kind(name, kinds[_folded(name.words)]) for name, _ in found if name.first < name.last
+        _of_kind(name, kinds[folded(name.words)]) for name, _ in found if name.first < name.last
     )
 
 
@@ -261,6 +264,8 @@ def _shortened_like_firm(
 
 
 def _of_kind(name: Name, kind: NameKind) -> Name:
+    if name.kind == kind:
+        return name
     return Name(
         name.first,
         name.last,
@@ -271,11 +276,6 @@ def _of_kind(name: Name, kind: NameKind) -> Name:
         name.honorific,
         name.nickname,
     )
-
-
-@lru_cache(maxsize=20_000)
-def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(fold(word) for word in words)
 
 
 def _best(sums: dict[NameKind, float]) -> NameKind:

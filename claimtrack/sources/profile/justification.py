@@ -59,6 +59,8 @@ class Said:
 
     def without(self, source: Source) -> Source:
         """Return the source without reasons that are somebody's words, and no one's name."""
+        if not source.justification:
+            return source
         reasons = tuple(
             span
             for span in source.justification
@@ -73,10 +75,11 @@ class _Stretches:
     """Spans that may overlap; tells whether another one meets any of them."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
-        self._ends = list(accumulate((span.end for span in self._spans), max))
+        ordered = sorted((span.start, span.end) for span in spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
 
     def meets(self, span: Span) -> bool:
         """Tell whether ``span`` shares text with any of the stretches."""
-        before = bisect_left(self._spans, span.end, key=lambda item: item.start)
+        before = bisect_left(self._starts, span.end)
         return before > 0 and self._ends[before - 1] > span.start

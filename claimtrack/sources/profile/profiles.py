@@ -106,7 +106,7 @@ def sources(
 def _merged(spans: list[Span]) -> tuple[Span, ...]:
     """Return the spans in order, without those inside or over another."""
     kept: list[Span] = []
-    for span in sorted(set(spans), key=lambda item: (item.start, -item.end)):
+    for span in sorted(spans, key=lambda item: (item.start, -item.end)):
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return tuple(kept)
