@@ -40,7 +40,9 @@ def split(
 
     ``opening`` holds the tokens that open a quotation.
     """
-    candidates = [index for index in range(first, stop) if words[index][-1] in ".?!…"]
+    candidates = [
+        index for index, word in enumerate(words[first:stop], first) if word[-1] in ".?!…"
+    ]
     if not candidates:
         return [stop]
     paragraph = _Paragraph(text, starts, ends, words, stop, opening)
@@ -88,10 +90,11 @@ def _is_stop(word: str) -> bool:
 
 def _asides(words: list[str], first: int, stop: int) -> frozenset[int]:
     """Return the tokens in brackets after which a sentence goes on in lower case."""
+    if _OPENERS.isdisjoint(words[first:stop]):
+        return frozenset()
     opened = -1
     found: list[int] = []
-    for index in range(first, stop):
-        word = words[index]
+    for index, word in enumerate(words[first:stop], first):
         if word in _OPENERS:
             opened = index
         elif word in _BRACKETS and opened >= 0:

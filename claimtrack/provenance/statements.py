@@ -52,6 +52,8 @@ class Share:
     @property
     def counts(self) -> bool:
         """Whether it is enough to speak for the sentence."""
+        if self.words >= LEAST_WORDS:
+            return True
         least = 1 if _quotes(self.attribution) else LEAST_WORDS
         return self.words >= max(1, min(least, self.total))
 

@@ -57,7 +57,7 @@ def find(scores: Scores, view: View) -> Candidates:
 
 def _best(cue: NDArray[np.float32], first: Ints, last: Ints) -> Ints:
     heads = [
-        start + int(np.argmax(cue[start:end]))
+        start if end - start == 1 else start + int(np.argmax(cue[start:end]))
         for start, end in zip(first.tolist(), last.tolist(), strict=True)
     ]
     return np.array(heads, np.int64)

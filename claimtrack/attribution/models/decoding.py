@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from claimtrack.attribution.labels import NONE, OF_CONTENT, OF_CUE, OF_SOURCE, PARTS
+from claimtrack.attribution.labels import NONE, OF_CONTENT, OF_SOURCE, PARTS
 from claimtrack.attribution.models.anchor_templates import Pairs
 from claimtrack.attribution.models.candidates import Candidates
 from claimtrack.attribution.models.view import Ints
@@ -180,22 +180,19 @@ _Run = tuple[int, int, int, float]
 
 
 def _draft(number: int, head: int, bounds: Range, found: list[_Run]) -> Draft | None:
-    content = [run for run in found if run[0] == OF_CONTENT]
-    if not content:
+    pieces: list[Range] = []
+    source, cue = None, None
+    summed = count = strongest = backing = 0.0
+    for part, first, last, weight in found:
+        if part == OF_CONTENT:
+            pieces.append((first, last))
+            summed += weight
+            count += last - first
+        elif part == OF_SOURCE:
+            if source is None or weight > strongest:
+                source, strongest, backing = (first, last), weight, weight / (last - first)
+        elif cue is None and first < bounds[1] and bounds[0] < last:
+            cue = (first, last)
+    if not pieces:
         return None
-    support = sum(run[3] for run in content) / sum(run[2] - run[1] for run in content)
-    source, backing = None, 0.0
-    sources = [run for run in found if run[0] == OF_SOURCE]
-    if sources:
-        _, first, last, weight = max(sources, key=lambda run: run[3])
-        source, backing = (first, last), weight / (last - first)
-    cue = next(
-        (
-            (run[1], run[2])
-            for run in found
-            if run[0] == OF_CUE and run[1] < bounds[1] and bounds[0] < run[2]
-        ),
-        bounds,
-    )
-    pieces = tuple((run[1], run[2]) for run in content)
-    return Draft(number, head, cue, source, pieces, support, backing)
+    return Draft(number, head, cue or bounds, source, tuple(pieces), summed / count, backing)

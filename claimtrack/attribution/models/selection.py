@@ -97,7 +97,10 @@ def free(ranges: Sequence[Range], taken: bytes | bytearray) -> tuple[Range, ...]
 
 def length(ranges: Sequence[Range]) -> int:
     """Return how many tokens the ranges hold."""
-    return sum(last - first for first, last in ranges)
+    total = 0
+    for first, last in ranges:
+        total += last - first
+    return total
 
 
 def extend(reading: Reading, added: Sequence[Range], rule: str) -> Reading:

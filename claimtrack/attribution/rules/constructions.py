@@ -28,7 +28,12 @@ def add(document: Document, readings: list[Reading]) -> list[Reading]:
     """Return the readings with those that the article's form alone shows."""
     headline = headings.read(document, readings)
     found = readings if headline is None else _replace(readings, [headline])
-    shown = [*_transcript(document), *_dashes(document), *_signed(document)]
+    ranges = paragraphs(document)
+    shown = [
+        *_transcript(document, ranges),
+        *_dashes(document, ranges),
+        *_signed(document, ranges),
+    ]
     return _replace(found, shown)
 
 
@@ -36,9 +41,9 @@ _Shown = tuple[Range, Reading]
 """A stretch of tokens, and the reading that its form shows."""
 
 
-def _signed(document: Document) -> Iterator[_Shown]:
+def _signed(document: Document, ranges: list[Range]) -> Iterator[_Shown]:
     """Find quoted paragraphs that the next line signs: "― Veronica Cruz"."""
-    for (first, last), (start, end) in pairwise(paragraphs(document)):
+    for (first, last), (start, end) in pairwise(ranges):
         if document.words[start] not in DASHES or not 2 <= end - start <= _SIGNATURE:
             continue
         if not _is_name(document, start + 1, end) or last - first < _QUOTED:
@@ -64,11 +69,11 @@ def paragraphs(document: Document) -> list[Range]:
     return list(ranges.values())
 
 
-def _transcript(document: Document) -> Iterator[_Shown]:
+def _transcript(document: Document, ranges: list[Range]) -> Iterator[_Shown]:
     """Find paragraphs that open with a speaker's name and a colon."""
     turns = [
         (first, colon, last)
-        for opening, last in paragraphs(document)
+        for opening, last in ranges
         if (first := opening + int(document.words[opening] in _QUOTES)) < last
         and (colon := _speaker_colon(document, first, last)) is not None
         and last - colon > 1
@@ -157,9 +162,9 @@ def _initials(document: Document) -> frozenset[str]:
     return frozenset(item for item in (*found, letters) if len(item) > 1)
 
 
-def _dashes(document: Document) -> Iterator[_Shown]:
+def _dashes(document: Document, ranges: list[Range]) -> Iterator[_Shown]:
     """Find quotations that a dash and a name end."""
-    ends = {last for _, last in paragraphs(document)}
+    ends = {last for _, last in ranges}
     for quotation in document.quotations:
         if quotation.depth != 1 or not quotation.closed or quotation.last - quotation.first < 5:
             continue

@@ -35,12 +35,13 @@ def tidy(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         content = tuple(_finished(document, reading, piece) for piece in content)
         if content:
             source = None if reading.source is None else mentions.tidy(document, reading.source)
-            cue = (
-                reading.cue
-                if reading.cue is None
-                else marks.trim(document, reading.cue) or reading.cue
-            )
-            found.append(replace(reading, source=source, cue=cue, content=content))
+            cue = reading.cue
+            if cue is not None:
+                cue = marks.trim(document, cue) or cue
+            tidied = (source, cue, content)
+            if tidied != (reading.source, reading.cue, reading.content):
+                reading = replace(reading, source=source, cue=cue, content=content)
+            found.append(reading)
     return found
 
 
@@ -94,8 +95,10 @@ def _without_scraps(document: Document, content: tuple[Range, ...]) -> tuple[Ran
     Unquoted pieces with no verb of their own are part of the frame once another piece is a
     quotation of some length.
     """
+    if len(content) < 2:
+        return content
     quoted = [_is_quoted(document, piece) for piece in content]
-    if len(content) < 2 or not any(quoted):
+    if not any(quoted):
         return content
     return tuple(
         piece
@@ -134,7 +137,7 @@ def _round(document: Document, reading: Reading, content: tuple[Range, ...]) -> 
     if reading.cue is None or len(content) != 1 or grammar.finite(document, *content[0]):
         return content
     end = max(reading.cue[1], reading.source[1] if reading.source is not None else 0)
-    last = grammar.sentence_of(document, reading.cue[0]).last
+    last = document.sentence(reading.cue[0]).last
     if content[0][1] > reading.cue[0] or end + 2 >= last or document.words[end] != ",":
         return content
     rest = marks.trim(document, (end + 1, last))
@@ -147,13 +150,16 @@ def _from_clause(
     """Begin what follows a cue at its clause: not with whom it was told, nor with when."""
     if reading.cue is None:
         return content
+    behind = reading.cue[1]
+    if not any(0 <= first - behind <= 1 for first, _ in content):
+        return content
     speaks = _speaks(document, reading.cue)
     told = any(grammar.stem(document, place) in _TELLING for place in range(*reading.cue))
-    told = told or (speaks and document.lower[reading.cue[1] - 1] in ("to", *_WHERE))
-    timed = document.tag(reading.cue[1] - 1) == "IN"
+    told = told or (speaks and document.lower[behind - 1] in ("to", *_WHERE))
+    timed = document.tag(behind - 1) == "IN"
     begun = []
     for first, last in content:
-        if 0 <= first - reading.cue[1] <= 1:
+        if 0 <= first - behind <= 1:
             where = speaks and document.lower[first] in _WHERE
             first = _clause_from(document, (first, last), told=told or where, timed=timed)
         begun.append((first, last))
@@ -252,7 +258,7 @@ _NOMINAL = ("NN", "DT", "JJ", "CD", "IN", "TO", "PRP", "POS", "RB")
 
 def _reports_on(document: Document, piece: Range) -> bool:
     """Tell "and that it would stay" from "as he walked past the depot" beside a quotation."""
-    if grammar.word(document, piece[0]) in _ASIDE:
+    if document.lower[piece[0]] in _ASIDE:
         return False
     return grammar.finite(document, *piece)
 

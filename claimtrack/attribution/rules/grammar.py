@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
-from claimtrack.language import TAGS, Document, Sentence
+from claimtrack.language import TAGS, Document
 
 REPORTING = ("speech", "claim", "show", "belief", "ask")
 _NOMINAL = ("NN", "DT", "JJ", "PRP", "CD", "POS")
@@ -19,29 +19,14 @@ _SOME = frozenset({"another", "others", "some", "many"})
 _EXPLETIVE = frozenset({"it", "there", "which", "that", "what", "this", "who"})
 
 
-def tag(document: Document, place: int) -> str:
-    """Return the part of speech of a token."""
-    return document.tag(place)
-
-
-def word(document: Document, place: int) -> str:
-    """Return a token in lower case."""
-    return document.lower[place]
-
-
 def stem(document: Document, place: int) -> str:
     """Return the lemma of a token, as far as the lexicon of cues tells it."""
-    return lexicon.stem(word(document, place))
-
-
-def sentence_of(document: Document, place: int) -> Sentence:
-    """Return the sentence that holds a token."""
-    return document.sentence(place)
+    return lexicon.stem(document.lower[place])
 
 
 def in_groups(document: Document, place: int, names: tuple[str, ...] = REPORTING) -> bool:
     """Tell whether a token is a form of a cue word of one of these groups."""
-    return bool(lexicon.bits_of(word(document, place)) & lexicon.mask(names))
+    return bool(lexicon.bits_of(document.lower[place]) & lexicon.mask(names))
 
 
 def groups_of(document: Document, tokens: Range) -> int:
@@ -60,20 +45,20 @@ def finite(document: Document, first: int, last: int) -> bool:
 def passive(document: Document, verb: int) -> bool:
     """Tell whether a form of "be" and nothing but adverbs and helpers stand before the verb."""
     place = verb
-    first = sentence_of(document, verb).first
+    first = document.sentence(verb).first
     while place > first and (
-        tag(document, place - 1) in ("RB", "VBN", "VBG") or word(document, place - 1) in _BE
+        document.tag(place - 1) in ("RB", "VBN", "VBG") or document.lower[place - 1] in _BE
     ):
         place -= 1
-        if word(document, place) in _BE:
+        if document.lower[place] in _BE:
             return True
     return False
 
 
 def group_start(document: Document, verb: int) -> int:
     """Return where a verb's group begins: its helpers and adverbs come before it."""
-    first = sentence_of(document, verb).first
-    while verb > first and tag(document, verb - 1) in _HELPERS:
+    first = document.sentence(verb).first
+    while verb > first and document.tag(verb - 1) in _HELPERS:
         verb -= 1
     return verb
 
@@ -82,13 +67,13 @@ def phrase_before(document: Document, end: int, *, floor: int | None = None) -> 
     """Return the noun phrase that ends at ``end``, with its "of" and "for" parts."""
     if end <= 0:
         return None
-    if tag(document, end - 1) == "PRP":  # "every winter they say": the pronoun alone
+    if document.tag(end - 1) == "PRP":  # "every winter they say": the pronoun alone
         return _named(document, end - 1, end)
     low = end
-    first = sentence_of(document, end - 1).first if floor is None else floor
+    first = document.sentence(end - 1).first if floor is None else floor
     while low > first and end - low < _LONGEST and _goes_on(document, low - 1, low < end):
         low -= 1
-    while low < end and word(document, low) in _LEADING:
+    while low < end and document.lower[low] in _LEADING:
         low += 1
     return _named(document, low, end)
 
@@ -102,7 +87,7 @@ def phrase_after(
     """
     if start >= len(document):
         return None
-    last = sentence_of(document, start).last if ceiling is None else ceiling
+    last = document.sentence(start).last if ceiling is None else ceiling
     high = start
     while (
         high < last
@@ -112,41 +97,39 @@ def phrase_after(
         )
     ):
         high += 1
-    if high + 3 < last and high > start and word(document, high) in ("(", "-lrb-"):
+    if high + 3 < last and high > start and document.lower[high] in ("(", "-lrb-"):
         closes = document.words[high + 2] == ")" and document.words[high + 1].isupper()
         more = phrase_after(document, high + 3, ceiling=last) if closes else None
         if more is not None:  # "the Disaster Authority (ASDMA) bulletin"
             return (start, more[1])
-    while high > start and word(document, high - 1) in _INSIDE:
+    while high > start and document.lower[high - 1] in _INSIDE:
         high -= 1
     return _named(document, start, high)
 
 
 def _goes_on(document: Document, place: int, begun: bool) -> bool:
-    if tag(document, place).startswith(_NOMINAL):
-        return not begun or tag(document, place) != "PRP"
-    if tag(document, place) == "VBG" and begun:
-        return place + 1 < len(document) and tag(document, place + 1).startswith("NN")
-    return begun and word(document, place) in _INSIDE and not _does(document, place + 1)
+    if document.tag(place).startswith(_NOMINAL):
+        return not begun or document.tag(place) != "PRP"
+    if document.tag(place) == "VBG" and begun:
+        return place + 1 < len(document) and document.tag(place + 1).startswith("NN")
+    return begun and document.lower[place] in _INSIDE and not _does(document, place + 1)
 
 
 def _does(document: Document, place: int) -> bool:
     """Tell "by the union of hiding the fault" from "the union of striking workers"."""
     return (
         place + 1 < len(document)
-        and tag(document, place) == "VBG"
-        and tag(document, place + 1) in ("DT", "PRP$", "PRP")
+        and document.tag(place) == "VBG"
+        and document.tag(place + 1) in ("DT", "PRP$", "PRP")
     )
 
 
 def _named(document: Document, first: int, last: int) -> Range | None:
-    if first >= last or last - first >= _LONGEST or word(document, last - 1) in _EXPLETIVE:
+    if first >= last or last - first >= _LONGEST or document.lower[last - 1] in _EXPLETIVE:
         return None
-    if last - first == 1 and word(document, first) in _SOME:
+    if last - first == 1 and document.lower[first] in _SOME:
         return (first, last)
-    if not any(
-        tag(document, place).startswith(("NN", "PRP", "CD")) for place in range(first, last)
-    ):
+    if not any(document.tag(place).startswith(("NN", "PRP", "CD")) for place in range(first, last)):
         return None
     return (first, last)
 
@@ -156,12 +139,12 @@ def closes(document: Document, place: int) -> bool:
 
     ``place`` is right behind the verb; a place may be "in an indictment unsealed Thursday".
     """
-    start, last = place, sentence_of(document, place - 1).last
+    start, last = place, document.sentence(place - 1).last
     if place >= last:
         return True
-    near, tags = (_FAR, _WHERE) if tag(document, place) == "IN" else (_NEAR, _WHEN)
+    near, tags = (_FAR, _WHERE) if document.tag(place) == "IN" else (_NEAR, _WHEN)
     while place < last and document.words[place] not in (",", ".", ";"):
-        if tag(document, place) not in tags or place - start > near:
+        if document.tag(place) not in tags or place - start > near:
             return False
         place += 1
     return True
@@ -171,7 +154,7 @@ def frame(document: Document, verb: int) -> tuple[Range, Range] | None:
     """Return source and cue of a frame behind what it reports: "…, Uhuru 7 said on Monday"."""
     if not closes(document, verb + 1):
         return None
-    first = sentence_of(document, verb).first
+    first = document.sentence(verb).first
     start = group_start(document, verb)
     source = phrase_before(document, start)
     if source is None or source[0] <= first + 2 or source[1] == verb + 1:
@@ -191,4 +174,4 @@ _FAR = 14
 
 def expletive(document: Document, tokens: Range) -> bool:
     """Tell whether the tokens are a lone "it" or "there"."""
-    return tokens[1] - tokens[0] == 1 and word(document, tokens[0]) in ("it", "there")
+    return tokens[1] - tokens[0] == 1 and document.lower[tokens[0]] in ("it", "there")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import grammar, marks
+from claimtrack.attribution.rules import marks
 from claimtrack.language import Document
 
 _PRONOUNS = frozenset(
@@ -32,23 +32,23 @@ _CALENDAR = frozenset(
 def tidy(document: Document, tokens: Range) -> Range | None:
     """Return a source's tokens with no more and no less than its name and description."""
     trimmed = _without_time(document, tokens)
-    while trimmed is not None and grammar.word(document, trimmed[0]) in _LEAD_IN:
+    while trimmed is not None and document.lower[trimmed[0]] in _LEAD_IN:
         trimmed = marks.trim(document, (trimmed[0] + 1, trimmed[1]))
     while (
         trimmed is not None
         and trimmed[1] - trimmed[0] > 1
         and (
-            grammar.tag(document, trimmed[1] - 1) in ("DT", "IN", "CC")
-            and grammar.word(document, trimmed[1] - 1) not in _PRONOUNS
+            document.tag(trimmed[1] - 1) in ("DT", "IN", "CC")
+            and document.lower[trimmed[1] - 1] not in _PRONOUNS
         )
     ):
         trimmed = marks.trim(document, (trimmed[0], trimmed[1] - 1))
     if trimmed is not None and all(
-        grammar.tag(document, place) in ("DT", "PRP$", "IN") for place in range(*trimmed)
+        document.tag(place) in ("DT", "PRP$", "IN") for place in range(*trimmed)
     ):
-        return trimmed if grammar.word(document, trimmed[0]) in _PRONOUNS else None
+        return trimmed if document.lower[trimmed[0]] in _PRONOUNS else None
     if trimmed is not None and trimmed[1] - trimmed[0] > 2:
-        opening = (grammar.word(document, trimmed[0]), grammar.word(document, trimmed[0] + 1))
+        opening = (document.lower[trimmed[0]], document.lower[trimmed[0] + 1])
         if opening in (("it", "is"), ("it", "was"), ("there", "is"), ("there", "was")):
             return (trimmed[0] + 2, trimmed[1])
     return None if trimmed is None else _whole_name(document, trimmed)

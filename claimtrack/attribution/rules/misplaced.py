@@ -216,7 +216,7 @@ def _behind(document: Document, reading: Reading) -> Reading:
     source, cue = reading.source, reading.cue
     if source is None or cue is None or not 0 <= cue[0] - source[1] <= 1 or cue[1] - cue[0] != 1:
         return reading
-    sentence = grammar.sentence_of(document, cue[0])
+    sentence = document.sentence(cue[0])
     end = cue[0] - 1
     if document.words[end] != "," or "," in document.words[sentence.first : end]:
         return reading

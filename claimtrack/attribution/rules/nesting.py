@@ -142,7 +142,9 @@ def _inner(
     """Find source, cue and content of what a piece of content reports in its turn."""
     first, last = piece
     past = first
-    for place in range(first + 1, last - 2 if turn else min(last - 2, first + _NEAR)):
+    stop = last - 2 if turn else min(last - 2, first + _NEAR)
+    codes = document.tag_codes[first + 1 : max(first + 1, stop)]
+    for place in [place for place, code in enumerate(codes, first + 1) if code in _VERBS]:
         if place < past or place in heads or not _reports(document, place):
             continue
         subject = _subject(document, first, place)
@@ -168,11 +170,12 @@ def _inner(
 
 
 def _reports(document: Document, place: int) -> bool:
+    """Tell whether a verb reports something: no verb of seeing does, by itself."""
     if document.tag_codes[place] not in _VERBS or document.lower[place] in SEEING:
         return False
     if document.tag(place) == "VBG" and document.words[place - 1] == ",":
         return False  # ", adding that …" has the subject of the report around it
-    return bool(lexicon.bits_of(document.lower[place]) & lexicon.mask(_GROUPS))
+    return grammar.in_groups(document, place, _GROUPS)
 
 
 _VERBS = frozenset(TAGS.index(name) for name in ("VBD", "VBG", "VBN", "VBP", "VBZ"))

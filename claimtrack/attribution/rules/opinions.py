@@ -28,19 +28,19 @@ def opinion(document: Document, sentence: Sentence, places: list[int]) -> Readin
     for place in places:
         if not sentence.first < place < sentence.last - 2:
             continue
-        if grammar.word(document, place) not in VIEWS:
+        if document.lower[place] not in VIEWS:
             continue
         first = next(
             (
                 k
                 for k in range(place - 1, max(place - 8, sentence.first) - 1, -1)
-                if grammar.word(document, k) in ("in", "by")
+                if document.lower[k] in ("in", "by")
             ),
             None,
         )
         if first is None:
             continue
-        if grammar.word(document, place + 1) == "of":
+        if document.lower[place + 1] == "of":
             source = grammar.phrase_after(document, place + 2)
             cue = (first, place + 2)
             rest = source[1] if source else 0

@@ -32,20 +32,20 @@ def _passive(document: Document, reading: Reading) -> Reading:
         (
             place
             for place in range(*reading.cue)
-            if grammar.tag(document, place) in ("VBN", "VBD") and grammar.in_groups(document, place)
+            if document.tag(place) in ("VBN", "VBD") and grammar.in_groups(document, place)
         ),
         None,
     )
     reported_by = verb is not None and _as_reported(document, verb)
     if verb is None or not (reported_by or grammar.passive(document, verb)):
         return reading
-    if grammar.word(document, verb) in _QUOTED_AS and not reported_by:
+    if document.lower[verb] in _QUOTED_AS and not reported_by:
         return reading
     by = next(
         (
             place
-            for place in range(verb + 1, min(verb + 4, grammar.sentence_of(document, verb).last))
-            if grammar.word(document, place) == "by"
+            for place in range(verb + 1, min(verb + 4, document.sentence(verb).last))
+            if document.lower[place] == "by"
         ),
         None,
     )
@@ -119,9 +119,9 @@ def _raised(document: Document, reading: Reading) -> Reading:
     if reading.source is None or reading.cue is None or AGENT in reading.rules:
         return reading
     for place in range(*reading.cue):
-        if grammar.word(document, place) not in _RAISING or place + 1 >= len(document):
+        if document.lower[place] not in _RAISING or place + 1 >= len(document):
             continue
-        if grammar.word(document, place + 1) != "to" or not grammar.passive(document, place):
+        if document.lower[place + 1] != "to" or not grammar.passive(document, place):
             continue
         if reading.source[1] > place:
             continue
@@ -183,7 +183,7 @@ def without_it(document: Document, reading: Reading) -> Reading:
             return replace(reading, source=None, rules=(*reading.rules, NOBODY))
         seems = grammar.in_groups(document, place, ("seeming",))
         if seems or (
-            grammar.tag(document, place) in ("VBN", "VBD", "JJ", "NN")
+            document.tag(place) in ("VBN", "VBD", "JJ", "NN")
             and grammar.passive(document, place)
             and grammar.in_groups(document, place, ANY)
         ):

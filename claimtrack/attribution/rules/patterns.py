@@ -117,19 +117,19 @@ def _anchored(seen: Outline) -> dict[int, _Anchors]:
 
 def _according(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
     for anchor in anchors.others:
-        if grammar.word(document, anchor) == "per" and document.words[anchor - 1] == ",":
+        if document.lower[anchor] == "per" and document.words[anchor - 1] == ",":
             found = _per(document, sentence, anchor)
             if found is not None:
                 return found
-        place = anchor - (grammar.word(document, anchor) == "per")
+        place = anchor - (document.lower[anchor] == "per")
         if not sentence.first <= place < sentence.last - 2:
             continue
         if document.lower[place : place + 2] not in (("according", "to"), ("as", "per")):
             continue
         source = grammar.phrase_after(document, place + 2)
-        if source is None or grammar.word(document, source[1] - 1) in _NOT_SOURCES:
+        if source is None or document.lower[source[1] - 1] in _NOT_SOURCES:
             return None
-        if source[1] - source[0] == 1 and grammar.tag(document, source[0]) == "NN":
+        if source[1] - source[0] == 1 and document.tag(source[0]) == "NN":
             return None
         return made(
             document,
@@ -183,15 +183,15 @@ def _that(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading 
     for verb in anchors.verbs:
         if not sentence.first < verb < min(sentence.first + 30, sentence.last - 3):
             continue
-        if grammar.tag(document, verb) not in _FINITE:
+        if document.tag(verb) not in _FINITE:
             continue
         if document.lower[verb] in _LEARNED:
             continue
         opening = _after_aside(document, verb + 1, sentence.last)
-        if grammar.word(document, opening) != "that" or grammar.passive(document, verb):
+        if document.lower[opening] != "that" or grammar.passive(document, verb):
             continue
         start = grammar.group_start(document, verb)
-        if any(grammar.word(document, k) in ("not", "n't", "never") for k in range(start, verb)):
+        if any(document.lower[k] in ("not", "n't", "never") for k in range(start, verb)):
             return None
         source = grammar.phrase_before(document, start)
         if source is None:
@@ -204,7 +204,7 @@ def _after_aside(document: Document, place: int, last: int) -> int:
     """Return where the text goes on after an aside: "reports, with reference to X, that"."""
     if document.words[place] != "," or place + 3 >= last:
         return place
-    if grammar.tag(document, place + 1) not in ("IN", "VBG"):
+    if document.tag(place + 1) not in ("IN", "VBG"):
         return place
     stop = min(place + _ASIDE, last - 1)
     comma = next((k for k in range(place + 2, stop) if document.words[k] == ","), place - 1)
@@ -219,18 +219,18 @@ def _noun(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading 
     for place in anchors.nouns:
         if place >= sentence.last - 4:
             continue
-        if not grammar.tag(document, place).startswith("NN"):
+        if not document.tag(place).startswith("NN"):
             continue
         if document.tag(place - 1) == "POS":
             found = _owned(document, place)
             if found is not None:
                 return found
-        if grammar.word(document, place + 1) not in ("by", "from"):
+        if document.lower[place + 1] not in ("by", "from"):
             continue
         source = grammar.phrase_after(document, place + 2)
         if source is None or source[1] >= sentence.last:
             continue
-        if grammar.word(document, source[1]) != "that":
+        if document.lower[source[1]] != "that":
             continue
         end = tails.clause_end(document, place, source[1])
         return made(document, source, (place, place + 1), (source[1], end))
@@ -258,12 +258,12 @@ def _by(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | 
     for verb in anchors.verbs:
         if not sentence.first + 2 <= verb < sentence.last - 2:
             continue
-        if grammar.tag(document, verb) not in ("VBN", "VBD"):
+        if document.tag(verb) not in ("VBN", "VBD"):
             continue
-        if grammar.word(document, verb + 1) != "by" or not grammar.passive(document, verb):
+        if document.lower[verb + 1] != "by" or not grammar.passive(document, verb):
             continue
         start = grammar.group_start(document, verb)
-        if start <= sentence.first or grammar.word(document, start - 1) != "it":
+        if start <= sentence.first or document.lower[start - 1] != "it":
             continue
         source = grammar.phrase_after(document, verb + 2)
         if source is None:
@@ -292,14 +292,14 @@ def _relative(document: Document, sentence: Sentence, anchors: _Anchors) -> Read
     for verb in anchors.verbs:
         if not sentence.first + 3 <= verb < sentence.last - 2:
             continue
-        if grammar.tag(document, verb) not in _FINITE:
+        if document.tag(verb) not in _FINITE:
             continue
         if not grammar.finite(document, verb + 1, verb + 2):
             continue
         source = grammar.phrase_before(document, verb)
         if source is None or source[0] <= sentence.first:
             continue
-        if grammar.word(document, source[0] - 1) not in ("which", "that", "who"):
+        if document.lower[source[0] - 1] not in ("which", "that", "who"):
             continue
         return made(document, source, (verb, verb + 1), (verb + 1, sentence.last))
     return None

@@ -242,14 +242,14 @@ def _person_before(document: Document, view: Outline, quotation: Quotation) -> R
     if not near and not _alone(document, view, quotation):
         return None
     for place in range(before.first + 1, before.last):
-        if grammar.tag(document, place) not in ("VBD", "VBZ"):
+        if document.tag(place) not in ("VBD", "VBZ"):
             continue
         subject = grammar.phrase_before(document, place, floor=before.first)
         if subject is None:
             return None
         last = subject[1] - 1
         named = document.entity(last) == "PERSON"
-        if named or (near and grammar.word(document, last) in ("he", "she")):
+        if named or (near and document.lower[last] in ("he", "she")):
             return subject
         return None
     return None

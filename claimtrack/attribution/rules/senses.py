@@ -51,8 +51,11 @@ def false_friend(document: Document, reading: Reading) -> bool:
         return True
     if words[-1] == "known" and document.lower[last : last + 1] == ("as",):
         return True
-    if _phrasal(document, reading.cue) or any(sense(document, reading) for sense in _SENSES):
+    if _phrasal(document, reading.cue):
         return True
+    for sense in _SENSES:
+        if sense(document, reading):
+            return True
     before = document.lower[first - 1] if first else ""
     following = document.lower[last : last + 2]
     behind = reading.source is None or reading.source[0] >= first

@@ -71,7 +71,7 @@ def find(document: Document, reading: Reading) -> Range | None:
         return None
     first, last = reading.cue
     last += document.lower[last - 1 : last + 1] == ("as", "saying")
-    if grammar.word(document, first) == "according":
+    if document.lower[first] == "according":
         return grammar.phrase_after(document, last, names=True)
     end = last - (document.lower[last - 1] == "by")
     if document.lower[end - 2 : end] in (("heard", "saying"), ("seen", "saying")):
@@ -169,7 +169,7 @@ def _in_object(document: Document, reading: Reading) -> bool:
 
 def _before_clauses(document: Document, place: int) -> Range | None:
     """Return the subject before long clauses: "The complaint, filed by a nurse who …, accuses"."""
-    first = grammar.sentence_of(document, max(place - 1, 0)).first
+    first = document.sentence(max(place - 1, 0)).first
     if place - first < 3 or document.words[place - 1] != ",":
         return None
     for comma in range(first + 1, place - 2):
@@ -183,7 +183,7 @@ def _before_clauses(document: Document, place: int) -> Range | None:
 
 def _before_asides(document: Document, place: int) -> Range | None:
     """Return the subject before brackets or an apposition: "McGuire, a Seal, (once) said"."""
-    first = grammar.sentence_of(document, max(place - 1, 0)).first
+    first = document.sentence(max(place - 1, 0)).first
     start = place
     dashes = ("—", "–", "--")
     for mark, opener in (((")", "-RRB-"), ("(", "-LRB-")), (dashes, dashes), ((",",), (",",))):
@@ -213,7 +213,7 @@ _LEADING = frozenset(
 
 def _verb(document: Document, cue: Range) -> int | None:
     for place in range(*cue):
-        verbal = grammar.tag(document, place) in ("VBD", "VBZ", "VBP", "VBN", "NNS")
+        verbal = document.tag(place) in ("VBD", "VBZ", "VBP", "VBN", "NNS")
         if (verbal or document.lower[place] == "read") and grammar.in_groups(document, place):
             return place
     return None
@@ -254,10 +254,10 @@ def _before_and(document: Document, reading: Reading) -> bool:
     if reading.source is None or reading.cue is None:
         return False
     for place in range(*reading.cue):
-        if grammar.tag(document, place) in ("VBD", "VBZ", "VBP"):
+        if document.tag(place) in ("VBD", "VBZ", "VBP"):
             start = grammar.group_start(document, place)
-            first = grammar.sentence_of(document, place).first
-            linked = start > first and grammar.word(document, start - 1) in ("and", "but", "or")
+            first = document.sentence(place).first
+            linked = start > first and document.lower[start - 1] in ("and", "but", "or")
             return linked and reading.source[1] in (start - 1, start)
     return False
 
@@ -270,7 +270,7 @@ def _participle(document: Document, readings: list[Reading], number: int) -> Rea
     place = _sharing(document, reading.cue)
     if place is None:
         return reading
-    sentence = grammar.sentence_of(document, place)
+    sentence = document.sentence(place)
     for step in (-1, 1):
         other = readings[number + step] if 0 <= number + step < len(readings) else None
         if (
@@ -291,8 +291,8 @@ def _participle(document: Document, readings: list[Reading], number: int) -> Rea
 def _sharing(document: Document, cue: Range) -> int | None:
     """Return the participle of a cue, or its verb when it is coordinated with another."""
     for place in range(*cue):
-        tag = grammar.tag(document, place)
-        first = grammar.sentence_of(document, place).first
+        tag = document.tag(place)
+        first = document.sentence(place).first
         before = document.lower[place - 1] if place > first else ""
         if document.lower[place] == "according":
             return None
@@ -302,7 +302,7 @@ def _sharing(document: Document, cue: Range) -> int | None:
             return None if grammar.passive(document, place) else place
         if tag in ("VBD", "VBZ", "VBP") and not grammar.passive(document, place):
             start = grammar.group_start(document, place)
-            linked = start > first and grammar.word(document, start - 1) in (
+            linked = start > first and document.lower[start - 1] in (
                 "and",
                 "but",
                 "or",
@@ -334,6 +334,6 @@ def _main_subject(document: Document, first: int, last: int, participle: int) ->
             if subject is not None:
                 return subject
     for place in range(start, last):
-        if grammar.tag(document, place) in ("VBD", "VBZ", "VBP", "MD"):
+        if document.tag(place) in ("VBD", "VBZ", "VBP", "MD"):
             return grammar.phrase_before(document, place, floor=start)
     return None

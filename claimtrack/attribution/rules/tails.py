@@ -122,8 +122,8 @@ def _without_apposition(document: Document, reading: Reading) -> Reading:
     if opening is not None:
         rest = (*reading.content[:number], (opening, piece[1]), *reading.content[number + 1 :])
         return replace(reading, source=(source[0], opening - 1), content=_told(reading, rest))
-    tag = grammar.tag(document, piece[0])
-    relative = grammar.word(document, piece[0]) in _RELATIVE
+    tag = document.tag(piece[0])
+    relative = document.lower[piece[0]] in _RELATIVE
     comma = document.words[piece[0] - 1] == ","
     beside = relative or (comma and tag.startswith(_NOMINAL))
     described = tag == "VBN" and piece[0] == source[1]  # "two officials briefed on the case"
@@ -159,15 +159,15 @@ def _clause(document: Document, piece: Range) -> bool:
     """Tell whether the tokens hold a verb of their own, outside of relative clauses."""
     verbs = relatives = 0
     for place in range(*piece):
-        relatives += grammar.word(document, place) in _RELATIVE
-        verbs += grammar.tag(document, place) in _FINITE
+        relatives += document.lower[place] in _RELATIVE
+        verbs += document.tag(place) in _FINITE
     return verbs > relatives
 
 
 def _past_name(document: Document, reading: Reading, source: Range, number: int) -> Reading:
     """Move a name between commas from the content to the source: "her brother, Milan, …"."""
     first, last = reading.content[number]
-    if not grammar.tag(document, source[1] - 1).startswith("NN"):
+    if not document.tag(source[1] - 1).startswith("NN"):
         return reading
     if document.words[first - 1] != "," or document.words[source[1] - 1][0].isupper():
         return reading
@@ -176,7 +176,7 @@ def _past_name(document: Document, reading: Reading, source: Range, number: int)
     )
     if comma is None or comma + 1 >= last:
         return reading
-    if not all(grammar.tag(document, place).startswith("NNP") for place in range(first, comma)):
+    if not all(document.tag(place).startswith("NNP") for place in range(first, comma)):
         return reading
     content = (*reading.content[:number], (comma + 1, last), *reading.content[number + 1 :])
     return replace(reading, source=(source[0], comma), content=content)
@@ -188,9 +188,9 @@ def _without_main_verb(document: Document, reading: Reading) -> Reading:
     if cue is None or len(reading.content) != 1:
         return reading
     first, last = reading.content[0]
-    if first < cue[1] or grammar.word(document, first) != "that":
+    if first < cue[1] or document.lower[first] != "that":
         return reading
-    if not grammar.tag(document, cue[1] - 1).startswith("NN"):
+    if not document.tag(cue[1] - 1).startswith("NN"):
         return reading
     end = clause_end(document, cue[0], first)
     if end >= last:
@@ -281,13 +281,13 @@ def clause_end(document: Document, noun: int, first: int) -> int:
     It ends before the verb whose subject the noun is, or at the comma that closes "Despite the
     claim that …,". A noun behind the main verb takes all the rest of the sentence.
     """
-    sentence = grammar.sentence_of(document, noun)
+    sentence = document.sentence(noun)
     if grammar.finite(document, sentence.first, noun):
         return sentence.last
     clauses, verbs = 1, 0
     for place in range(first + 1, sentence.last):
-        tag = grammar.tag(document, place)
-        clauses += tag == "CC" or grammar.word(document, place) in _OPENERS
+        tag = document.tag(place)
+        clauses += tag == "CC" or document.lower[place] in _OPENERS
         if tag not in _FINITE:
             continue
         verbs += 1
@@ -300,7 +300,7 @@ def clause_end(document: Document, noun: int, first: int) -> int:
 def _before(document: Document, opening: int, first: int, verb: int) -> int:
     """Return where the words before the main verb and its subject end."""
     start = grammar.group_start(document, verb)
-    if grammar.tag(document, opening) in ("IN", "VBG", "TO"):
+    if document.tag(opening) in ("IN", "VBG", "TO"):
         for place in range(start - 1, first, -1):
             if document.words[place] == ",":
                 return place

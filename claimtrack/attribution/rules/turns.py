@@ -58,7 +58,7 @@ def _frame(document: Document, quotation: Quotation) -> tuple[Range, Range] | No
     paused = document.words[place - 2] in _PAUSES
     if document.words[place] == ",":
         place, paused = place + 1, True
-    last = grammar.sentence_of(document, quotation.last - 1).last
+    last = document.sentence(quotation.last - 1).last
     if not paused or place + 1 >= last:
         return None
     if _is_cue(document, place):
@@ -90,7 +90,7 @@ def _past_name(document: Document, place: int, last: int) -> int:
 
 
 def _is_cue(document: Document, place: int) -> bool:
-    if grammar.tag(document, place) not in ("VBD", "VBZ", "VBP"):
+    if document.tag(place) not in ("VBD", "VBZ", "VBP"):
         return False
     return grammar.stem(document, place) in _SAYS
 

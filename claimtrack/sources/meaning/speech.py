@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claimtrack.model import Attribution, Span
 from claimtrack.sources.entities import Entity
 from claimtrack.sources.meaning.mentions import PRONOUNS, Mention
-from claimtrack.sources.text import Text
+from claimtrack.sources.text import Text, in_order
 
 if TYPE_CHECKING:
     from claimtrack.sources.resolution import Reading
@@ -59,7 +59,7 @@ class Speech:
             key=lambda piece: (piece[0].start, -piece[0].end),
         )
         self._starts = [content.start for content, _ in self._pieces]
-        self._mentions = sorted({mention for _, mention in self._pieces if mention is not None})
+        self._mentions = in_order({mention for _, mention in self._pieces if mention is not None})
         self._strangers: dict[str, Entity] = {}
 
     def around(self, span: Span) -> list[Span]:

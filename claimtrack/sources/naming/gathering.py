@@ -67,10 +67,10 @@ def _turns(document: Text, registry: Registry, names: Sequence[Name]) -> None:
     opening = [
         name
         for name in names
-        if len(name.words) == 1
+        if words[name.last : name.last + 1] == (":",)
+        and len(name.words) == 1
         and len(name.text) in (2, 3)
         and name.text.isupper()
-        and words[name.last : name.last + 1] == (":",)
         and document.sentence(name.first).first == name.first
     ]
     if not opening:

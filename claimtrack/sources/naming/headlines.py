@@ -70,7 +70,7 @@ def labelled_end(document: Text, start: int) -> int:
 
 def names(document: Text, held: Headlines, known: set[tuple[str, ...]]) -> list[tuple[int, int]]:
     """Return the names in title-case headlines: those of the body, then those with a label."""
-    words = document.words
+    words, lower = document.words, document.document.lower
     runs: list[tuple[int, int]] = []
     covered: set[int] = set()
     for first, last in held.labelled:
@@ -85,11 +85,11 @@ def names(document: Text, held: Headlines, known: set[tuple[str, ...]]) -> list[
         sentence = document.sentences[number]
         position = sentence.first
         while position < sentence.last:
+            if position in covered or not words[position][0].isupper():
+                position += 1
+                continue
             for size in range(min(6, sentence.last - position), 0, -1):
-                parts = tuple(word.lower() for word in words[position : position + size])
-                if position in covered:
-                    continue
-                if parts in known and words[position][0].isupper():
+                if lower[position : position + size] in known:
                     runs.append((position, position + size))
                     covered.update(range(position, position + size))
                     position += size

@@ -78,12 +78,12 @@ def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
         words[last - 1] for first, last in runs if last - first > 1 and _is_person(entities, last)
     }
     alone = {words[first] for first, last in runs if last - first == 1 and first not in opening}
-    alone |= lexicon.known_organizations()
+    organizations = lexicon.known_organizations()
     covered = {token for first, last in runs for token in range(first, last)}
     for token in np.flatnonzero(upper & ~named).tolist():
         if token in covered or sentence[token] in titled:
             continue
-        known = words[token] in alone
+        known = words[token] in alone or words[token] in organizations
         if words[token] in surnames or (known and _acts(document, token)):
             runs.append((token, token + 1))
     return runs, Headlines(titled, held)

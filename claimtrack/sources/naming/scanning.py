@@ -47,10 +47,11 @@ def scan(document: Text) -> tuple[Name, ...]:
         if any(_is_credit(document, first, token) for token in range(first + 1, last)):
             continue
         found.extend(_names(document, opened, first, last))
-    known = {tuple(word.lower() for word in name.words) for name, _ in found}
-    known |= {parts[-1:] for parts in known if len(parts) > 1}
-    for first, last in headlines.names(document, held, known):
-        found.extend(_names(document, opened, first, last))
+    if held.sentences or held.labelled:
+        known = {tuple(word.lower() for word in name.words) for name, _ in found}
+        known |= {parts[-1:] for parts in known if len(parts) > 1}
+        for first, last in headlines.names(document, held, known):
+            found.extend(_names(document, opened, first, last))
     found.sort(key=lambda pair: pair[0].first)
     return agree(found)
 
