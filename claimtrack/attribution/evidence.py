@@ -102,12 +102,14 @@ def reasons(document: Document, reading: Reading, features: Strongest) -> tuple[
 
 def _features(document: Document, draft: Draft, features: Strongest) -> list[Evidence]:
     found = []
+    words: dict[str, str] | None = None
     for number, share in features:
         name, detail = FEATURES[number]
         if "{" in detail:
             if "{source}" in detail and draft.source is None:
                 continue
-            detail = detail.format(**_words(document, draft))
+            words = words or _words(document, draft)
+            detail = detail.format(**words)
         found.append(Evidence("feature", name, detail, round(share, 2)))
     return found
 

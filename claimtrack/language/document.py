@@ -134,7 +134,7 @@ class Document:
 
     def text(self, first: int, last: int) -> str:
         """Return the text of the tokens ``[first, last)`` as it stands in the article."""
-        return self.span(first, last).of(self.article.text)
+        return self.article.text[self._starts[first] : self._ends[last - 1]]
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """Return the range ``[first, last)`` of the tokens that share a code point with ``span``.

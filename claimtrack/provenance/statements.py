@@ -9,8 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from claimtrack.language import TAGS, Document, Sentence
-from claimtrack.model import Attribution, Span, Statement, Status
+from claimtrack.model import Attribution, Statement, Status
 from claimtrack.provenance import confidence, nonclaims
+
+Range = tuple[int, int]
+"""Tokens ``[first, last)``."""
 
 LEAST_WORDS = 2
 """Fewer words in a sentence are a stray edge of content that stands in another."""
@@ -60,9 +63,10 @@ class Share:
 
 def statements(document: Document, attributions: Sequence[Attribution]) -> tuple[Statement, ...]:
     """Return the statements of an article, one a sentence, in the order of the text."""
-    marked = _answered(document, attributions)
+    content = [tuple(map(document.tokens_in, item.content)) for item in attributions]
+    marked = _answered(document, attributions, content)
     answered = (document.spoken & np.frombuffer(marked, np.bool_)).tobytes()
-    shares = content_shares(document, attributions)
+    shares = content_shares(document, attributions, content)
     framing = frames(document, attributions)
     sizes = Counter([item.paragraph for item in document.sentences])
     found: list[Statement] = []
@@ -78,13 +82,17 @@ def statements(document: Document, attributions: Sequence[Attribution]) -> tuple
     return tuple(found)
 
 
-def content_shares(document: Document, attributions: Sequence[Attribution]) -> list[list[Share]]:
-    """Return for each sentence the attributions with content in it, in their order."""
+def content_shares(
+    document: Document, attributions: Sequence[Attribution], content: Sequence[Sequence[Range]]
+) -> list[list[Share]]:
+    """Return for each sentence the attributions with content in it, in their order.
+
+    ``content`` holds the tokens of each attribution's content.
+    """
     shares: list[list[Share]] = [[] for _ in document.sentences]
-    for attribution in attributions:
+    for attribution, pieces in zip(attributions, content, strict=True):
         sizes: dict[int, int] = {}
-        for span in attribution.content:
-            first, last = document.tokens_in(span)
+        for span, (first, last) in zip(attribution.content, pieces, strict=True):
             for index in range(*document.sentences_in(span)):
                 sentence = document.sentences[index]
                 start, stop = max(first, sentence.first), min(last, sentence.last)
@@ -181,25 +189,30 @@ def _overrules(
     return why in SERVICE or (why == "question" and carried_over)
 
 
-def _answered(document: Document, attributions: Sequence[Attribution]) -> bytearray:
+def _answered(
+    document: Document, attributions: Sequence[Attribution], content: Sequence[Sequence[Range]]
+) -> bytearray:
     """Return for each token whether it is content, source or cue, or stands between the two."""
     marked = bytearray(len(document))
-    for attribution in filter(reporting, attributions):
-        for span in (*attribution.content, attribution.source_mention, attribution.cue):
-            if span is not None:
-                first, last = document.tokens_in(span)
-                marked[first:last] = b"\1" * (last - first)
-        source, cue = attribution.source_mention, attribution.cue
-        if source is not None and cue is not None and not attribution.implicit:
-            low, high = _between(document, source, cue)
+    for attribution, pieces in zip(attributions, content, strict=True):
+        if not reporting(attribution):
+            continue
+        frame = [
+            document.tokens_in(span)
+            for span in (attribution.source_mention, attribution.cue)
+            if span is not None
+        ]
+        for first, last in (*pieces, *frame):
+            marked[first:last] = b"\1" * (last - first)
+        if len(frame) == 2 and not attribution.implicit:
+            low, high = _between(document, *sorted(frame))
             if 0 < high - low <= LONGEST_APPOSITION:
                 marked[low:high] = b"\1" * (high - low)
     return marked
 
 
-def _between(document: Document, source: Span, cue: Span) -> tuple[int, int]:
-    """Return the tokens between two spans of one sentence; none if they stand in two."""
-    one, other = sorted((document.tokens_in(source), document.tokens_in(cue)))
+def _between(document: Document, one: Range, other: Range) -> Range:
+    """Return the tokens between two ranges of one sentence; none if they stand in two."""
     if one[0] >= one[1] or other[0] >= other[1]:
         return (0, 0)
     if document.sentence(one[0]) is not document.sentence(other[0]):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from claimtrack.sources import lexicon
 from claimtrack.sources.naming.names import Name, NameKind
+
+if TYPE_CHECKING:
+    from claimtrack.sources.profile.apposition import Phrase
 
 
 @dataclass(slots=True, eq=False)
@@ -74,7 +78,8 @@ class Registry:
     ``holders`` people by the nouns said of them ("president"). ``pending`` are titles whose
     "the company" is still to be understood, by the last token of the name. ``police`` is the
     first name that "police" follows ("Toledo police"). ``said_of`` tells whom the tokens of a
-    title beside a name speak of.
+    title beside a name speak of; ``beside`` keeps the phrases beside a use of a person's name, by
+    its first token.
     """
 
     entities: list[Entity] = field(default_factory=list)
@@ -84,6 +89,7 @@ class Registry:
     police: Name | None = None
     said_of: dict[int, Entity] = field(default_factory=dict)
     pending: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict)
+    beside: dict[int, tuple[Phrase, ...]] = field(default_factory=dict)
 
     def add(self, kind: NameKind | str) -> Entity:
         """Return a new entity of this kind."""

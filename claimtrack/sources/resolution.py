@@ -67,7 +67,7 @@ def resolve(parsed: Document, attributions: Sequence[Attribution]) -> Resolution
             source_of[item.id] = source_of[item.continues]
             passed[item.id] = passed[item.continues]
         elif entities:
-            link = links.get(item.id, chains.Links())
+            link = links.get(item.id, _NO_LINKS)
             source, chain = chains.sources_of(
                 document, reading.index, entities[0], link, reading.single
             )
@@ -104,6 +104,9 @@ def resolve(parsed: Document, attributions: Sequence[Attribution]) -> Resolution
     )
     said = Said(attributions, own)
     return Resolution(tuple(said.without(source) for _, source in found), filled)
+
+
+_NO_LINKS = chains.Links()
 
 
 def _mention_spans(attributions: Sequence[Attribution]) -> list[Span]:

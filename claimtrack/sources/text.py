@@ -40,7 +40,7 @@ class Text:
         self.article: Article = document.article
         self.words: tuple[str, ...] = document.words
         self.sentences: tuple[Sentence, ...] = document.sentences
-        self.tags: list[str] = [TAGS[tag] for tag in document.tags.tolist()]
+        self.tags: list[str] = list(map(TAGS.__getitem__, document.tag_codes))
         # A list of numbers takes ten times the room of an array of them, and these are read-only.
         self.entities: Sequence[int] = document.entities.tobytes()
         self.relations: Sequence[int] = document.relations.tobytes()

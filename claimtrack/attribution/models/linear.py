@@ -52,7 +52,7 @@ class LinearModel:
 
         One row a template, one column a row of the data, like ``table``.
         """
-        rows = self.weights[table, : len(self.intercept)] * self.steps
+        rows = self.weights.take(table, axis=0)[..., : len(self.intercept)] * self.steps
         shares: NDArray[np.float32] = rows[..., wanted] - rows.mean(axis=-1)
         return shares
 

@@ -30,7 +30,7 @@ def carry_on(document: Document, readings: list[Reading]) -> list[Reading]:
     """Return the readings with implicit ones for sentences that carry a report on."""
     found = list(readings)
     said = [item for item in readings if _says(document, item)]
-    owner = owners(said, len(document))
+    held = (owners(said, len(document)) >= 0).tobytes()
     ended = _last_reports(document, readings)
     cued = {int(document.sentence_of[item.cue[0]]) for item in said if item.cue is not None}
     current: tuple[int, int] | None = None
@@ -44,7 +44,7 @@ def carry_on(document: Document, readings: list[Reading]) -> list[Reading]:
             continue
         if current is None:
             continue
-        if index in cued or (owner[sentence.first : sentence.last] >= 0).any():
+        if index in cued or held.find(1, sentence.first, sentence.last) >= 0:
             current = None
             continue
         number, steps = current

@@ -40,9 +40,10 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
     swallowed: set[int] = set()
     for index, anchors in _anchored(seen).items():
         sentence = document.sentences[index]
-        taken = index in cued or bool((owner[sentence.first : sentence.last] >= 0).any())
         reading = _framed(document, sentence, anchors)
-        if reading is None and not taken:
+        if reading is None:
+            if index in cued or (owner[sentence.first : sentence.last] >= 0).any():
+                continue
             reading = (
                 _according(document, sentence, anchors)
                 or opinion(document, sentence, anchors.others)

@@ -27,11 +27,9 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     """
     found: list[Reading] = []
     for reading in readings:
-        reading = _with_whom(document, reading)
-        spoken = reading.source is not None and any(
-            any(map(str.isalnum, item)) for item in document.words[slice(*reading.source)]
-        )
-        named = reading if spoken else replace(reading, source=None)
+        named = _with_whom(document, reading)
+        if named.source is not None and not document.spoken_count(*named.source):
+            named = replace(named, source=None)
         changed = passives.read(document, named)
         changed = misplaced.move(document, changed)
         if changed.source is not None and grammar.expletive(document, changed.source):

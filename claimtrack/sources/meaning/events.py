@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -73,7 +74,7 @@ def events(
             start = _introduced_from(document, index, token)
             if start >= 0:
                 found.append(Event(token, 2, "person", None, start))
-    found.sort(key=lambda event: (event.token, event.order, event.payload))
+    found.sort(key=attrgetter("token", "order", "payload"))
     return found
 
 

@@ -35,7 +35,7 @@ def note_roles(document: Text, index: Index, registry: Registry) -> None:
         if len(age) == 3 and age[0] == "," and age[1].isdigit() and len(age[1]) < 3:
             entity.roles.setdefault(f"{age[1]}-year-old", name.first)
             registry.holders.setdefault(f"{age[1]}-year-old", []).append(entity)
-        for phrase in titles.phrases(document, index, name):
+        for phrase in _beside(document, index, registry, name):
             for token in range(phrase.first, min(phrase.last, phrase.first + _HEAD)):
                 registry.said_of.setdefault(token, entity)
             for word in document.words[phrase.first : phrase.last]:
@@ -54,6 +54,14 @@ def note_roles(document: Text, index: Index, registry: Registry) -> None:
                     entity.roles[noun] = name.first
                     registry.holders.setdefault(noun, []).append(entity)
                     entity.vote(genders.get(noun), 3.0)
+
+
+def _beside(document: Text, index: Index, registry: Registry, name: Name) -> tuple[Phrase, ...]:
+    """Return what is said of a person beside one use of the name; it is looked for once."""
+    found = registry.beside.get(name.first)
+    if found is None:
+        found = registry.beside[name.first] = tuple(titles.phrases(document, index, name))
+    return found
 
 
 def _note_medium(document: Text, name: Name, entity: Entity) -> None:
@@ -207,7 +215,7 @@ def _standing(
     for name in entity.names[:_MAX_USES]:
         found = [
             _Standing(document, index, registry, entity, name, phrase)
-            for phrase in titles.phrases(document, index, name)
+            for phrase in _beside(document, index, registry, name)
         ]
         for item in found:
             if not item.phrase.position and item.phrase.nouns:
