@@ -67,7 +67,8 @@ _FUSED = re.compile(
 )
 
 Piece = tuple[int, int, str]
-_cache: dict[str, tuple[Piece, ...]] = {}
+_cache: dict[str, str | tuple[Piece, ...]] = {}
+"""What stretches without white space are made of; most are one word, which is kept as it is."""
 
 
 class Numbers(Protocol):
@@ -82,22 +83,34 @@ def tokenize(text: str, span: Span, starts: Numbers, ends: Numbers, words: list[
 
     White space, control and format characters (a zero-width space, say) are no tokens.
     """
-    cache = _cache
+    known = _cache
+    add_start, add_end, add_word = starts.append, ends.append, words.append
     for match in _CHUNK.finditer(text, span.start, span.end):
-        chunk = match.group()
+        chunk = match[0]
+        found = known.get(chunk) or _cut(chunk)
         base = match.start()
-        pieces: Iterable[Piece] | None = cache.get(chunk)
-        if pieces is None:
-            if len(chunk) > _LONGEST_CACHED:
-                pieces = chain.from_iterable(_pieces(chunk))
-            else:
-                if len(cache) >= _CACHE_SIZE:
-                    cache.clear()
-                pieces = cache[chunk] = tuple(chain.from_iterable(_pieces(chunk)))
-        for start, end, word in pieces:
-            starts.append(base + start)
-            ends.append(base + end)
-            words.append(word)
+        if isinstance(found, str):
+            add_start(base)
+            add_end(match.end())
+            add_word(found)
+            continue
+        for start, end, word in found:
+            add_start(base + start)
+            add_end(base + end)
+            add_word(word)
+
+
+def _cut(chunk: str) -> str | Iterable[Piece]:
+    """Return the tokens of a stretch that is not known yet: itself, where it is one."""
+    pieces = chain.from_iterable(_pieces(chunk))
+    if len(chunk) > _LONGEST_CACHED:
+        return pieces
+    if len(_cache) >= _CACHE_SIZE:
+        _cache.clear()
+    kept = tuple(pieces)
+    found = chunk if kept == ((0, len(chunk), chunk),) else kept
+    _cache[chunk] = found
+    return found
 
 
 def _pieces(chunk: str) -> Iterator[list[Piece]]:
