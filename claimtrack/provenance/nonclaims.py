@@ -74,7 +74,7 @@ def reason(document: Document, sentence: Sentence, *, alone: bool) -> str | None
 
     ``alone`` tells that the sentence is all of its paragraph.
     """
-    line = " ".join(sentence.span.of(document.article.text).split())
+    line = " ".join(document.article.text[sentence.start : sentence.end].split())
     words = document.words[sentence.first : sentence.last]
     # Nearly all sentences have a word of nothing but letters: one look finds it.
     if not (any(map(str.isalpha, words)) or any(map(str.isalpha, "".join(words)))):

@@ -135,7 +135,7 @@ def _statement(
         named = [item for item in reports if item.source_id is not None]
         reports = named or [item for item in reports if _veiled(document, item)]
         status = "attributed" if named else "veiled" if reports else "unattributed"
-    sources = (name for item in reports for name in (item.source_id, *item.co_sources))
+    sources = [name for item in reports for name in (item.source_id, *item.co_sources)]
     return Statement(
         id=f"s{index + 1}",
         span=sentence.span,
@@ -143,8 +143,8 @@ def _statement(
         section=sentence.section,
         status=status,
         implicit=bool(reports) and all(item.implicit for item in reports),
-        attribution_ids=tuple(item.attribution.id for item in held),
-        source_ids=tuple(dict.fromkeys(name for name in sources if name is not None)),
+        attribution_ids=tuple([item.attribution.id for item in held]),
+        source_ids=tuple(dict.fromkeys([name for name in sources if name is not None])),
         confidence=confidence.of_status(
             status,
             reports,

@@ -165,7 +165,6 @@ def read(
             piece = span if (begin, end) == (first, last) else document.span(begin, end)
             parts.setdefault(span, []).append(piece)
             taken.append((piece, analyse(document, index, begin, end), span in speaking))
-    spoken = Speech(document, attributions)
     outer = _outer_mentions(attributions)
     late: list[tuple[Span, Mention]] = []
     demonyms = lexicon.demonyms()
@@ -206,8 +205,10 @@ def read(
                 discourse.see(found, mention.head, 0 if mention.form == "name" else 1)
             if speaks:
                 discourse.speak(found, mention.head)
-    for span, mention in late:
-        reading.single[span] = spoken.speaker(reading, span, mention, reading.single)
+    if late:
+        spoken = Speech(document, attributions)
+        for span, mention in late:
+            reading.single[span] = spoken.speaker(reading, span, mention, reading.single)
     reading.spans = [(span, reading.single[span]) for span in in_order(reading.single)]
     meant = {
         span: tuple(dict.fromkeys(reading.single[piece] for piece in pieces))

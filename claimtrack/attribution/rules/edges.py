@@ -154,7 +154,7 @@ def _from_clause(
     if not any(0 <= first - behind <= 1 for first, _ in content):
         return content
     speaks = _speaks(document, reading.cue)
-    told = any(grammar.stem(document, place) in _TELLING for place in range(*reading.cue))
+    told = not _TELLING.isdisjoint(map(lexicon.stem, document.lower[slice(*reading.cue)]))
     told = told or (speaks and document.lower[behind - 1] in ("to", *_WHERE))
     timed = document.tag(behind - 1) == "IN"
     begun = []
@@ -226,6 +226,8 @@ _WHERE = ("on", "in", "at", "during")
 
 
 def _speaks(document: Document, cue: Range) -> bool:
+    if not grammar.groups_of(document, cue) & lexicon.mask(("speech",)):
+        return False
     return any(
         document.tag(place).startswith("VB") and grammar.in_groups(document, place, ("speech",))
         for place in range(*cue)

@@ -28,14 +28,7 @@ def _passive(document: Document, reading: Reading) -> Reading:
     """Read "residents were told by police": the agent is the source, the subject is not."""
     if reading.cue is None:
         return reading
-    verb = next(
-        (
-            place
-            for place in range(*reading.cue)
-            if document.tag(place) in ("VBN", "VBD") and grammar.in_groups(document, place)
-        ),
-        None,
-    )
+    verb = _participle(document, reading.cue)
     reported_by = verb is not None and _as_reported(document, verb)
     if verb is None or not (reported_by or grammar.passive(document, verb)):
         return reading
@@ -60,6 +53,14 @@ def _passive(document: Document, reading: Reading) -> Reading:
     if content is None:
         return reading
     return replace(reading, source=agent, content=content, rules=(*reading.rules, AGENT))
+
+
+def _participle(document: Document, cue: Range) -> int | None:
+    """Return the first reporting verb of a cue that may be passive."""
+    for place in range(*cue):
+        if document.tag(place) in ("VBN", "VBD") and grammar.in_groups(document, place):
+            return place
+    return None
 
 
 def _as_reported(document: Document, verb: int) -> bool:
@@ -118,6 +119,8 @@ def _raised(document: Document, reading: Reading) -> Reading:
     """Read "the striker is rumoured to be in Lyon": the striker is no source, but spoken of."""
     if reading.source is None or reading.cue is None or AGENT in reading.rules:
         return reading
+    if _RAISING.isdisjoint(document.lower[slice(*reading.cue)]):
+        return reading
     for place in range(*reading.cue):
         if document.lower[place] not in _RAISING or place + 1 >= len(document):
             continue
@@ -135,8 +138,10 @@ def _told(document: Document, reading: Reading) -> Reading:
     source, cue = reading.source, reading.cue
     if source is None or cue is None or AGENT in reading.rules or source[0] >= cue[1]:
         return reading
-    verb = next((k for k in range(*cue) if document.lower[k] in _HEARERS), None)
-    if verb is None or document.lower[source[1] - 1] in _COURTS:
+    if _HEARERS.isdisjoint(document.lower[slice(*cue)]):
+        return reading
+    verb = next(k for k in range(*cue) if document.lower[k] in _HEARERS)
+    if document.lower[source[1] - 1] in _COURTS:
         return reading
     if source[1] > verb or not grammar.passive(document, verb):
         return reading

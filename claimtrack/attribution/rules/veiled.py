@@ -73,9 +73,9 @@ def _by_adverb(document: Document, reading: Reading) -> Reading:
     """Read "reportedly hangs in" as the adverb that it is: nobody named says so."""
     if reading.source is not None or reading.cue is None:
         return reading
-    place = next((k for k in range(*reading.cue) if document.lower[k] in ADVERBS), None)
-    if place is None:
+    if ADVERBS.isdisjoint(document.lower[slice(*reading.cue)]):
         return reading
+    place = next(k for k in range(*reading.cue) if document.lower[k] in ADVERBS)
     cue, content = _adverb(document, place)
     return Reading(None, cue, content, _PROBABILITY, rules=(NOBODY,))
 

@@ -47,8 +47,8 @@ _KINDS: tuple[NameKind, ...] = ("person", "organization", "place", "group")
 
 
 @lru_cache(maxsize=20_000)
-def _by_words(parts: tuple[str, ...]) -> tuple[tuple[NameKind, float], ...]:
-    """Return what a name's own words say about what it names."""
+def _by_words(parts: tuple[str, ...]) -> Mapping[NameKind, float]:
+    """Return what a name's own words say about what it names: kept, and not to be changed."""
     weights: dict[NameKind, float] = defaultdict(float)
     given, heads = lexicon.given_names(), lexicon.organization_heads()
     several = len(parts) > 1
@@ -99,7 +99,7 @@ def _by_words(parts: tuple[str, ...]) -> tuple[tuple[NameKind, float], ...]:
         weights["place"] += 3.0
     if text in lexicon.demonyms():
         weights["other"] += 12.0
-    return tuple(weights.items())
+    return weights
 
 
 def weigh(
