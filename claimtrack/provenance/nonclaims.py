@@ -106,10 +106,14 @@ def _shows(words: tuple[str, ...], tags: bytes) -> bool:
 
 def _heading(line: str, words: tuple[str, ...], tags: bytes) -> bool:
     """Tell whether a paragraph of one sentence is a heading: short, without a stop, no sentence."""
+    stops = line.rstrip(_CLOSING)[-1:] in {".", "!", "…", ";"}
+    crosshead = _CROSSHEAD.fullmatch(line) is not None
+    if stops and not crosshead:
+        return False
     spoken = [word for word in words if any(map(str.isalnum, word))]
-    if len(spoken) <= LONGEST_CROSSHEAD and _CROSSHEAD.fullmatch(line) is not None:
+    if crosshead and len(spoken) <= LONGEST_CROSSHEAD:
         return True
-    if len(spoken) > LONGEST_HEADING or line.rstrip(_CLOSING)[-1:] in {".", "!", "…", ";"}:
+    if stops or len(spoken) > LONGEST_HEADING:
         return False
     if FINITE.isdisjoint(tags) or (line.endswith(":") and VERBAL.isdisjoint(tags)):
         return True

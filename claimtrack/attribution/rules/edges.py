@@ -67,6 +67,8 @@ def _from_colon(document: Document, reading: Reading, piece: Range) -> Range:
     cue = reading.cue
     if cue is None or piece[1] > cue[0] or document.quoted(*piece):
         return piece
+    if ":" not in document.words[piece[0] : piece[1]]:
+        return piece
     for place in range(piece[1] - 2, piece[0] + 2, -1):
         if document.words[place] == ":" and grammar.finite(document, piece[0], place):
             return (place + 1, piece[1])
@@ -168,7 +170,9 @@ def _from_clause(
 
 def _clause_from(document: Document, piece: Range, *, told: bool, timed: bool) -> int:
     first, last = piece
-    if document.quote_depth[first] or not (told or timed or document.tag(first).startswith(_WHEN)):
+    if not (told or timed or document.tag(first).startswith(_WHEN)):
+        return first
+    if document.quoted(first, first + 1):
         return first
     place, adverbs = first, 0
     while place < min(first + _FRAME, last - 3):
@@ -202,20 +206,24 @@ _WHEN = ("IN", "RB", "DT", "JJ", "CD", "NNP")
 def _finished(document: Document, reading: Reading, piece: Range) -> Range:
     """Return content with the words that its last one needs: "in Dnipro on Tuesday"."""
     first, last = piece
+    tag = document.tag(last - 1)
+    if tag not in _UNFINISHED:
+        return piece
     end = document.sentence(last - 1).last
     parts = [part for part in (reading.source, reading.cue) if part is not None and part[0] >= last]
     end = min([end, *(part[0] for part in parts)])
-    if document.tag(last - 1) == "CD":
+    if tag == "CD":
         scaled = last < end and document.lower[last] in _SCALES
         return (first, last + 1) if scaled else piece
-    if document.tag(last - 1) not in ("IN", "DT", "PRP$", "TO", "$"):
-        return piece
     stop = last
     while stop < min(end, last + _FRAME) and document.tag(stop).startswith(_PHRASE):
         stop += 1
     whole = stop > last and document.tag(stop - 1).startswith(("NN", "CD"))
     return (first, stop) if whole else piece
 
+
+_UNFINISHED = frozenset({"CD", "IN", "DT", "PRP$", "TO", "$"})
+"""Tags of last words that others may have to follow."""
 
 _PHRASE = ("NN", "DT", "JJ", "CD", "POS", "PRP$")
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "percent", "%"})

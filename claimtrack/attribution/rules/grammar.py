@@ -152,9 +152,9 @@ def closes(document: Document, place: int) -> bool:
 
 def frame(document: Document, verb: int) -> tuple[Range, Range] | None:
     """Return source and cue of a frame behind what it reports: "…, Uhuru 7 said on Monday"."""
-    if not closes(document, verb + 1):
-        return None
     first = document.sentence(verb).first
+    if "," not in document.words[first + 2 : verb] or not closes(document, verb + 1):
+        return None
     start = group_start(document, verb)
     source = phrase_before(document, start)
     if source is None or source[0] <= first + 2 or source[1] == verb + 1:

@@ -101,9 +101,11 @@ def _behind_content(document: Document, reading: Reading) -> Reading:
     if source is None or cue is None or source[1] != cue[0] or reading.content[0][0] < cue[1]:
         return reading
     first = document.sentence(source[0]).first
+    if source[0] - first < 4 or document.words[source[0] - 1] != ",":
+        return reading
     verb = next((k for k in range(*cue) if document.tag(k) in ("VBD", "VBZ", "VBP", "VBN")), cue[0])
     behind = next((k for k in range(verb + 1, cue[1] + 1) if document.tag(k) == "IN"), None)
-    if behind is None or source[0] - first < 4 or document.words[source[0] - 1] != ",":
+    if behind is None:
         return reading
     if document.quoted(first, cue[1]) or not grammar.finite(document, first, source[0] - 1):
         return reading

@@ -117,8 +117,9 @@ def _last_word(
     sentence = document.sentences[home]
     low = max(sentence.first + 4, sentence.last - _LAST)
     for verb in range(sentence.last - 1, low, -1):
-        said = grammar.in_groups(document, verb, ("speech", "claim"))
-        if not said or document.tag(verb) not in _FRAMING:
+        if document.tag_codes[verb] not in _FRAMING:
+            continue
+        if not grammar.in_groups(document, verb, ("speech", "claim")):
             continue
         frame = grammar.frame(document, verb)
         if frame is None or document.quote_depth[verb]:
@@ -131,7 +132,7 @@ def _last_word(
     return None
 
 
-_FRAMING = ("VBD", "VBZ", "VBP", "VBN", "NNS")
+_FRAMING = frozenset(TAGS.index(name) for name in ("VBD", "VBZ", "VBP", "VBN", "NNS"))
 _LAST = 16
 """How near the end of a sentence its last frame stands."""
 

@@ -79,6 +79,8 @@ def _charged(document: Document, reading: Reading) -> Reading:
     source, cue = reading.source, reading.cue
     if source is None or cue is None or AGENT in reading.rules or source[0] >= cue[0]:
         return reading
+    if _CHARGED.isdisjoint(document.lower[slice(*cue)]):
+        return reading
     for verb in range(*cue):
         charged = document.tag(verb) in ("VBN", "VBD") and document.lower[verb] in _CHARGED
         if not charged or document.lower[verb + 1 : verb + 2] not in (("of",), ("with",)):
@@ -161,7 +163,7 @@ def _described(document: Document, reading: Reading) -> Reading:
     if source is None or cue is None or cue[1] >= len(document):
         return reading
     verb = cue[1] - 1 - (document.lower[cue[1] - 1] == "as")
-    if grammar.stem(document, verb) not in _CALLING or document.lower[verb + 1] != "as":
+    if document.lower[verb + 1] != "as" or grammar.stem(document, verb) not in _CALLING:
         return reading
     before = document.lower[max(source[0] - 2, 0) : verb]
     if document.tag(verb) != "VBN" or _WHAT & set(before) or not source[1] <= verb:

@@ -75,6 +75,8 @@ def _verb(document: Document, reading: Reading) -> int | None:
         return None
     first, last = reading.cue
     low = max(document.sentence(first).first, first - _LONGEST)
+    if _QUOTING.isdisjoint(document.lower[low:last]):
+        return None
     for verb in range(last - 1, low - 1, -1):
         if document.lower[verb] not in _QUOTING or not document.tag(verb).startswith("VB"):
             continue

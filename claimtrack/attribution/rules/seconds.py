@@ -80,6 +80,8 @@ def _second(document: Document, piece: Range) -> tuple[int, Range, int] | None:
 def _called(document: Document, piece: Range) -> tuple[int, Range, int] | None:
     """Return the same for what another calls it: "…, in what Kyiv called a deliberate attack"."""
     first, last = piece
+    if "what" not in document.lower[first:last]:
+        return None
     for place in range(first, last - _SHORTEST):
         if document.lower[place : place + 2] != ("in", "what") or document.quote_depth[place]:
             continue

@@ -237,6 +237,8 @@ def _in_name(document: Document, reading: Reading) -> bool:
     if reading.cue is None or reading.cue[1] - reading.cue[0] != 1:
         return False
     place = reading.cue[0]
+    if not document.words[place][0].isupper():
+        return False
     sentence = document.sentence(place)
     if place == sentence.first or place + 1 >= sentence.last or sentence.section == "headline":
         return False
@@ -266,6 +268,8 @@ def _trades(document: Document, reading: Reading) -> bool:
         return False
     place = reading.cue[0]
     words = document.lower[max(place - 1, 0) : reading.cue[1]]
+    if _TRADING.isdisjoint(words):
+        return False
     return any(one in _TRADING and two in _TRADED for one, two in pairwise(words))
 
 
@@ -323,17 +327,12 @@ def _compared(document: Document, reading: Reading) -> bool:
 
 def _reminds(document: Document, reading: Reading) -> bool:
     """Tell the writer's own "it should be noted that" from what nobody named has noted."""
-    if reading.cue is None:
+    if reading.cue is None or reading.source is not None:
         return False
     first, last = reading.cue
     low = max(document.sentence(first).first, first - 3)
     words = document.lower[low:last]
-    return (
-        reading.source is None
-        and "it" in words
-        and not _SHOULD.isdisjoint(words)
-        and words[-1] in _NOTED
-    )
+    return "it" in words and not _SHOULD.isdisjoint(words) and words[-1] in _NOTED
 
 
 _SHOULD = frozenset({"should", "may", "must", "might"})

@@ -34,7 +34,8 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         changed = misplaced.move(document, changed)
         if changed.source is not None and grammar.expletive(document, changed.source):
             changed = passives.without_it(document, changed)
-        if any(wrong(document, changed) for wrong in (_before_and, _in_clause, _in_object)):
+        wrong = _before_and(document, changed) or _in_clause(document, changed)
+        if wrong or _in_object(document, changed):
             changed = replace(changed, source=None)
         if changed.source is None and not {AGENT, NOBODY} & {*changed.rules}:
             changed = _active(document, changed)

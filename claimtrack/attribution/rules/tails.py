@@ -228,6 +228,8 @@ def _before_while(document: Document, reading: Reading) -> Reading:
     if cue is None or not reading.content or reading.content[-1][0] < cue[1]:
         return reading
     first, last = reading.content[-1]
+    if "while" not in document.lower[first:last]:
+        return reading
     for place in range(first + 3, last - 3):
         if document.lower[place] != "while" or document.words[place - 1] != ",":
             continue

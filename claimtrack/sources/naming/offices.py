@@ -61,8 +61,10 @@ def holders(document: Text) -> Iterator[Holder]:
 
 def _of_field(document: Text, place: int) -> Holder | None:
     """Return who holds an office like "chief of staff", named right behind it."""
-    words, stop = document.words, document.sentence(place).last
-    first = place + 2
+    words, first = document.words, place + 2
+    if _FIELDS.isdisjoint(words[first : first + 3]):
+        return None
+    stop = document.sentence(place).last
     while first < stop and first < place + 5 and words[first].islower():
         first += 1
     if words[first - 1] not in _FIELDS or not _is_office(words[place].capitalize()):

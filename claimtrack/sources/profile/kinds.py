@@ -78,9 +78,10 @@ def withheld(document: Text, first: int, last: int) -> Anonymity | None:
     """
     sentence = document.sentence(first)
     span = Span(sentence.start, min(sentence.end, sentence.start + _MAX_SENTENCE))
-    stretch = span.of(document.article.text).translate(_BLANKS)
-    if not any(hint in stretch for hint in _HINTS) or _faceless(document, first, last):
+    written = span.of(document.article.text)
+    if not any(hint in written for hint in _HINTS) or _faceless(document, first, last):
         return None
+    stretch = written.translate(_BLANKS)
     for name, pattern in lexicon.withheld():
         found = pattern.search(stretch)
         if found is None:
