@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import grammar, marks, misplaced, passives
-from claimtrack.attribution.rules.catalogue import AGENT, NOBODY, SHARED, SUBJECT
+from claimtrack.attribution.rules import distant, grammar, marks, misplaced, passives, sharing
+from claimtrack.attribution.rules.catalogue import AGENT, NOBODY, SUBJECT
 from claimtrack.language import Document
 
 _CLOSING = frozenset({",", "”", '"', "''", "’", "—", "–", "?", "!", "’’", "»"})
@@ -40,7 +40,7 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         if changed.source is None and not {AGENT, NOBODY} & {*changed.rules}:
             changed = _active(document, changed)
         found.append(changed)
-    return [_participle(document, found, number) for number in range(len(found))]
+    return [sharing.participle(document, found, number) for number in range(len(found))]
 
 
 def _with_whom(document: Document, reading: Reading) -> Reading:
@@ -85,9 +85,11 @@ def find(document: Document, reading: Reading) -> Range | None:
         return (before - 1, before)
     left = grammar.phrase_before(document, before)
     left = left or _inverted(document, before, verb)
-    left = left or _before_clauses(document, before) or _before_asides(document, before)
+    left = (
+        left or distant.before_clauses(document, before) or distant.before_asides(document, before)
+    )
     if left is not None:
-        return _past_adverbial(document, left)
+        return distant.past_adverbial(document, left)
     if before and document.tag(before - 1) in ("WDT", "WP") and document.words[before - 2] == ",":
         return (before - 1, before)
     edge = document.words[before - 1] if before else ""
@@ -123,21 +125,6 @@ def _heard(document: Document, verb: int) -> Range | None:
     return grammar.phrase_before(document, verb)
 
 
-def _past_adverbial(document: Document, subject: Range) -> Range | None:
-    """Return the subject before "had on average expected", and before "polled by the firm"."""
-    first = document.sentence(subject[0]).first
-    start = subject[0]
-    if start - 2 <= first:
-        return subject
-    if document.tag(start - 1) == "IN" and document.tag(start - 2) in _HELPERS:
-        found = grammar.phrase_before(document, grammar.group_start(document, start - 1))
-        return None if found is None else _past_adverbial(document, found)
-    if document.tag(start - 1) == "IN" and document.tag(start - 2) == "VBN":
-        found = grammar.phrase_before(document, start - 2)
-        return subject if found is None else (found[0], subject[1])
-    return subject
-
-
 def _in_clause(document: Document, reading: Reading) -> bool:
     """Tell who is only named in a clause behind the subject: "filed by a nurse who …, accuses"."""
     source, cue = reading.source, reading.cue
@@ -147,7 +134,7 @@ def _in_clause(document: Document, reading: Reading) -> bool:
     if verb is None:
         return False
     start = grammar.group_start(document, verb)
-    subject = _before_clauses(document, start)
+    subject = distant.before_clauses(document, start)
     beside = source[1] == start - 1 and document.lower[source[0] - 1] != "by"
     return subject is not None and subject[1] < source[0] and not beside
 
@@ -166,48 +153,7 @@ def _in_object(document: Document, reading: Reading) -> bool:
     return governed and grammar.finite(document, first, source[0])
 
 
-def _before_clauses(document: Document, place: int) -> Range | None:
-    """Return the subject before long clauses: "The complaint, filed by a nurse who …, accuses"."""
-    first = document.sentence(max(place - 1, 0)).first
-    if place - first < 3 or document.words[place - 1] != ",":
-        return None
-    for comma in range(first + 1, place - 2):
-        if document.tag_codes[comma] in grammar.FINITE:
-            return None
-        opens = document.lower[comma + 1] in _RELATIVE or document.tag(comma + 1) == "VBN"
-        if document.words[comma] == "," and opens:
-            return grammar.phrase_before(document, comma)
-    return None
-
-
-def _before_asides(document: Document, place: int) -> Range | None:
-    """Return the subject before brackets or an apposition: "McGuire, a Seal, (once) said"."""
-    first = document.sentence(max(place - 1, 0)).first
-    start = place
-    dashes = ("—", "–", "--")
-    for mark, opener in (((")", "-RRB-"), ("(", "-LRB-")), (dashes, dashes), ((",",), (",",))):
-        if place <= first or document.words[place - 1] not in mark:
-            continue
-        low = max(first, place - 1 - _ASIDE)
-        found = next((k for k in range(place - 2, low, -1) if document.words[k] in opener), None)
-        if found is None:
-            return None
-        relative = document.lower[found + 1] in _RELATIVE
-        if not relative and grammar.finite(document, found, place - 1):
-            return None
-        place = found
-    subject = None if place == start else grammar.phrase_before(document, place)
-    if subject is not None and subject[0] > first and document.lower[subject[0] - 1] in _LEADING:
-        return None
-    return subject
-
-
 _ASIDE = 15
-_RELATIVE = frozenset({"who", "whose", "which"})
-_LEADING = frozenset(
-    "in on at to during after before for with from by amid under over within through".split()
-)
-"""Prepositions: what they lead in before a comma is no subject."""
 
 
 def _verb(document: Document, cue: Range) -> int | None:
@@ -259,80 +205,3 @@ def _before_and(document: Document, reading: Reading) -> bool:
             linked = start > first and document.lower[start - 1] in ("and", "but", "or")
             return linked and reading.source[1] in (start - 1, start)
     return False
-
-
-def _participle(document: Document, readings: list[Reading], number: int) -> Reading:
-    """Give a participle or a coordinated verb the subject that it shares."""
-    reading = readings[number]
-    if reading.source is not None or reading.cue is None or NOBODY in reading.rules:
-        return reading
-    place = _sharing(document, reading.cue)
-    if place is None:
-        return reading
-    sentence = document.sentence(place)
-    for step in (-1, 1):
-        other = readings[number + step] if 0 <= number + step < len(readings) else None
-        if (
-            other is not None
-            and other.source is not None
-            and sentence.first <= other.source[0] < sentence.last
-        ):
-            return replace(reading, source=other.source, rules=(*reading.rules, SHARED))
-    subject = _main_subject(document, sentence.first, sentence.last, place)
-    if subject is None:
-        return reading
-    content = misplaced.cut(reading.content, subject)
-    if content is None:
-        return reading
-    return replace(reading, source=subject, content=content, rules=(*reading.rules, SHARED))
-
-
-def _sharing(document: Document, cue: Range) -> int | None:
-    """Return the participle of a cue, or its verb when it is coordinated with another."""
-    for place in range(*cue):
-        tag = document.tag(place)
-        first = document.sentence(place).first
-        before = document.lower[place - 1] if place > first else ""
-        if document.lower[place] == "according":
-            return None
-        if tag == "NN" and before == "," and _rules_that(document, place):
-            tag = "VBG"
-        if tag == "VBG" and (before in ("", ",", "and", "by", "—", "while") or place == cue[0]):
-            return None if grammar.passive(document, place) else place
-        if tag in ("VBD", "VBZ", "VBP") and not grammar.passive(document, place):
-            start = grammar.group_start(document, place)
-            linked = start > first and document.lower[start - 1] in (
-                "and",
-                "but",
-                "or",
-                ",",
-            )
-            return place if linked else None
-    return None
-
-
-def _rules_that(document: Document, place: int) -> bool:
-    """Tell the participle of ", ruling that …" from a noun."""
-    return document.lower[place].endswith("ing") and (
-        document.lower[place + 1 : place + 2] == ("that",)
-    )
-
-
-def _main_subject(document: Document, first: int, last: int, participle: int) -> Range | None:
-    """Return the noun phrase before the sentence's first finite verb outside the participle."""
-    start = first
-    if participle <= first + 1:
-        comma = next((k for k in range(participle, last) if document.words[k] == ","), None)
-        if comma is None:
-            return None
-        start = comma + 1
-    for place in range(participle - 1, start, -1):
-        verbal = document.tag(place).startswith("VB")
-        if verbal and grammar.in_groups(document, place, ("speech", "claim")):
-            subject = grammar.phrase_before(document, grammar.group_start(document, place))
-            if subject is not None:
-                return subject
-    for place in range(start, last):
-        if document.tag(place) in ("VBD", "VBZ", "VBP", "MD"):
-            return grammar.phrase_before(document, place, floor=start)
-    return None

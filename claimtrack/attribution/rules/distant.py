@@ -1,0 +1,70 @@
+"""Subjects that stand far from their verb: before asides, relative clauses and adverbials."""
+
+from __future__ import annotations
+
+from claimtrack.attribution.models.decoding import Range
+from claimtrack.attribution.rules import grammar
+from claimtrack.language import Document
+
+
+def past_adverbial(document: Document, subject: Range) -> Range | None:
+    """Return the subject before "had on average expected", and before "polled by the firm"."""
+    first = document.sentence(subject[0]).first
+    start = subject[0]
+    if start - 2 <= first:
+        return subject
+    if document.tag(start - 1) == "IN" and document.tag(start - 2) in _HELPERS:
+        found = grammar.phrase_before(document, grammar.group_start(document, start - 1))
+        return None if found is None else past_adverbial(document, found)
+    if document.tag(start - 1) == "IN" and document.tag(start - 2) == "VBN":
+        found = grammar.phrase_before(document, start - 2)
+        return subject if found is None else (found[0], subject[1])
+    return subject
+
+
+def before_clauses(document: Document, place: int) -> Range | None:
+    """Return the subject before long clauses: "The complaint, filed by a nurse who …, accuses"."""
+    first = document.sentence(max(place - 1, 0)).first
+    if place - first < 3 or document.words[place - 1] != ",":
+        return None
+    for comma in range(first + 1, place - 2):
+        if document.tag_codes[comma] in grammar.FINITE:
+            return None
+        opens = document.lower[comma + 1] in _RELATIVE or document.tag(comma + 1) == "VBN"
+        if document.words[comma] == "," and opens:
+            return grammar.phrase_before(document, comma)
+    return None
+
+
+def before_asides(document: Document, place: int) -> Range | None:
+    """Return the subject before brackets or an apposition: "McGuire, a Seal, (once) said"."""
+    first = document.sentence(max(place - 1, 0)).first
+    start = place
+    dashes = ("—", "–", "--")
+    for mark, opener in (((")", "-RRB-"), ("(", "-LRB-")), (dashes, dashes), ((",",), (",",))):
+        if place <= first or document.words[place - 1] not in mark:
+            continue
+        low = max(first, place - 1 - _ASIDE)
+        found = next((k for k in range(place - 2, low, -1) if document.words[k] in opener), None)
+        if found is None:
+            return None
+        relative = document.lower[found + 1] in _RELATIVE
+        if not relative and grammar.finite(document, found, place - 1):
+            return None
+        place = found
+    subject = None if place == start else grammar.phrase_before(document, place)
+    if subject is not None and subject[0] > first and document.lower[subject[0] - 1] in _LEADING:
+        return None
+    return subject
+
+
+_RELATIVE = frozenset({"who", "whose", "which"})
+
+_LEADING = frozenset(
+    "in on at to during after before for with from by amid under over within through".split()
+)
+"""Prepositions: what they lead in before a comma is no subject."""
+
+
+_ASIDE = 15
+_HELPERS = ("VBD", "VBZ", "VBP", "MD")
