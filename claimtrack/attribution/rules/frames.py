@@ -39,6 +39,7 @@ def _without_deed(document: Document, reading: Reading) -> Reading:
             continue
         verb = place + 1 + (document.tag(place + 1) == "RB")
         acts = verb + 1 < len(document) and not document.tag(verb + 1).startswith("NN")
+        acts = acts and not grammar.in_groups(document, verb, ("speech", "claim"))
         if verb < last and acts and document.tag(verb) in ("VBD", "VBZ"):
             content = marks.trim(document, (first, place))
             return reading if content is None else replace(reading, content=(content,))
