@@ -152,10 +152,5 @@ def _says(document: Document, reading: Reading) -> bool:
     return document.lower[_opening(reading)] in ("that", "whether", "how", "why")
 
 
-def _veils(document: Document, place: int) -> bool:
-    """Tell "is said to" and "seems to" from a cue that only lost its subject."""
-    return grammar.passive(document, place) or grammar.in_groups(document, place, ("seeming",))
-
-
 def _infinitive(document: Document, reading: Reading) -> bool:
     return document.tag(_opening(reading)) == "TO"

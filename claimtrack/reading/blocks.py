@@ -12,7 +12,7 @@ from claimtrack.reading.bylines import is_byline
 from claimtrack.reading.chrome import chrome_of
 from claimtrack.reading.datelines import dateline_at
 from claimtrack.reading.english import FUNCTION_WORDS
-from claimtrack.reading.lines import Line, Shape
+from claimtrack.reading.lines import FLOWING, Line, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,6 @@ class Block:
     stop: bool
 
 
-_FLOWING = frozenset({Shape.TEXT, Shape.LABEL})
 _BULLET = re.compile(r"(?:[-*•●▪◦‣·–—>]|\d{1,2}[.)]|#{1,6})\s")
 _OPENING = re.compile(r"[\"'“‘«(\[]*")
 _HARD_STOP = re.compile(r"[.!?…]['\"’”»)\]]{0,3}$")
@@ -66,7 +65,7 @@ def layout_of(text: str, lines: Sequence[Line]) -> Layout:
     cut = []
     flowing = blank = 0
     for line, following in pairwise(lines):
-        if line.shape in _FLOWING:
+        if line.shape in FLOWING:
             flowing += 1
             blank += following.shape is Shape.BLANK
             if _is_cut(text, line, following):
@@ -95,7 +94,7 @@ def _seams(text: str, lines: Sequence[Line]) -> frozenset[tuple[str, ...]]:
 
 def _is_cut(text: str, line: Line, following: Line) -> bool:
     """Tell whether a line surely stops in mid-sentence: what follows could begin none."""
-    if line.stop or following.shape not in _FLOWING or not _starts_inside(text, following):
+    if line.stop or following.shape not in FLOWING or not _starts_inside(text, following):
         return False
     if text[line.start].islower() and line.words < 8:
         return False
@@ -116,7 +115,7 @@ def blocks_of(text: str, lines: Sequence[Line], apart: frozenset[int] = frozense
             number += 1
             continue
         last, words = number + 1, line.words
-        if line.shape in _FLOWING and number not in apart:
+        if line.shape in FLOWING and number not in apart:
             while True:
                 following = _carries_on(text, lines, layout, number, last, words, apart)
                 if following is None:
@@ -156,7 +155,7 @@ def _carries_on(
     if following.shape is Shape.RULE and not line.stop and words > 1:
         # A link cut out of its sentence leaves the stop on a line of its own.
         return number if _is_closing(text, following) else None
-    if following.shape not in _FLOWING or _begins_anew(text, following):
+    if following.shape not in FLOWING or _begins_anew(text, following):
         return None
     if _is_button(text, lines, number):
         return None
@@ -282,7 +281,7 @@ def _is_unfinished(
     # A name or a date that was a link stands alone on its line, and the sentence goes on below.
     after = lines[number + 1] if number + 1 < len(lines) else None
     if after is None or not (
-        (after.shape in _FLOWING and _starts_inside(text, after))
+        (after.shape in FLOWING and _starts_inside(text, after))
         or (after.shape is Shape.RULE and _is_closing(text, after))
     ):
         return False

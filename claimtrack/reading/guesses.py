@@ -21,13 +21,12 @@ from claimtrack.reading.headlines import (
     without_outlet,
     words_of,
 )
-from claimtrack.reading.lines import Line, Shape
+from claimtrack.reading.lines import FLOWING, Line, Shape
 from claimtrack.reading.mastheads import is_masthead
 from claimtrack.reading.writers import is_bare_name
 
 NO_HEADLINE = Headline(None, frozenset())
 _LOOKED_BACK = 40
-_FLOWING = frozenset({Shape.TEXT, Shape.LABEL})
 _WAYS = frozenset({"menu", "breadcrumb"})
 _NEARLY = 0.4
 """What stands first is the headline if it is so good: what comes next to it may well say more."""
@@ -48,7 +47,7 @@ def first_line(text: str, lines: Sequence[Line], header: Header) -> Headline:
         for number, line in enumerate(
             lines[header.lines : header.lines + _LOOKED_BACK], header.lines
         )
-        if line.shape in _FLOWING
+        if line.shape in FLOWING
     ]
     while numbers and _is_chrome(text, lines[numbers[0]]):
         numbers = numbers[1:]
@@ -166,7 +165,7 @@ def _scores(
         wording = text[block.start : block.end]
         if not FEWEST <= block.words <= MOST or wording[0].islower() or wording[-1] in ".:;,":
             continue
-        if block.shape not in _FLOWING or is_credit(wording) or is_byline(wording):
+        if block.shape not in FLOWING or is_credit(wording) or is_byline(wording):
             continue
         if chrome_of(wording, block.words, page=True) is not None or is_masthead(wording, outlet):
             continue
@@ -210,7 +209,7 @@ def _is_prose(block: Block) -> bool:
 
 def _parts(text: str, block: Block) -> bool:
     """Tell whether a block ends what belongs to a headline: menus and section names do."""
-    if block.shape not in _FLOWING:
+    if block.shape not in FLOWING:
         return False
     wording = text[block.start : block.end]
     group = chrome_of(wording, block.words, page=True)

@@ -12,7 +12,7 @@ from claimtrack.model import Span
 from claimtrack.reading.chrome import chrome_of
 from claimtrack.reading.english import FUNCTION_WORDS
 from claimtrack.reading.fields import Header
-from claimtrack.reading.lines import Line, Shape
+from claimtrack.reading.lines import FLOWING, Line, Shape
 from claimtrack.reading.metadata import spells
 
 
@@ -41,7 +41,6 @@ FEWEST, MOST = 3, 32
 """Words of a headline."""
 
 _LOOKED_AT = 120
-_FLOWING = frozenset({Shape.TEXT, Shape.LABEL})
 _NAMED_BY_ADDRESS = 0.6
 _PROSE = 8
 _BODY_BELOW = 0.4
@@ -63,7 +62,7 @@ def headline_of(
     numbers = [
         number
         for number, line in enumerate(lines[header.lines :], header.lines)
-        if line.shape in _FLOWING
+        if line.shape in FLOWING
     ][:_LOOKED_AT]
     if not numbers:
         return Headline(None, frozenset())
@@ -104,7 +103,7 @@ def _known(text: str, lines: Sequence[Line], known: str) -> Headline:
     if same and wording:
         spans = tuple(Span(lines[number].start, lines[number].end) for number in sorted(same))
         return Headline(spans[0], same, None, spans)
-    top = [number for number, line in enumerate(lines[:20]) if line.shape in _FLOWING]
+    top = [number for number, line in enumerate(lines[:20]) if line.shape in FLOWING]
     for first, number in enumerate(top[:4]):
         for last in top[first + 1 : first + 4]:  # a headline broken over two to four lines
             span = Span(lines[number].start, lines[last].end)
@@ -118,7 +117,7 @@ def _same(text: str, lines: Sequence[Line], wording: str) -> frozenset[int]:
     return frozenset(
         number
         for number, line in enumerate(lines)
-        if line.shape in _FLOWING
+        if line.shape in FLOWING
         and line.end - line.start <= longest
         and fold(text[line.start : line.end]) == wording
     )

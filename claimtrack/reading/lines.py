@@ -26,6 +26,10 @@ class Shape(IntEnum):
     LABEL = auto()  # short, with no stop: a heading, a name, a tag, a piece of a broken line
 
 
+FLOWING = frozenset({Shape.TEXT, Shape.LABEL})
+"""Shapes of lines that running text, a heading or a caption may have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line, trimmed: its span in the text, its shape, its words, and whether it ends in a stop.

@@ -15,6 +15,8 @@ _BE = frozenset("am is are was were be been being 's ’s 're ’re".split())
 _LONGEST = 25
 FINITE = frozenset(TAGS.index(name) for name in ("VBD", "VBZ", "VBP", "MD"))
 """Codes of the tags of finite verbs."""
+FRAMING = frozenset(TAGS.index(name) for name in ("VBD", "VBZ", "VBP", "VBN", "NNS"))
+"""Codes of the tags that the verb of a frame may be given, behind what it reports."""
 _SOME = frozenset({"another", "others", "some", "many"})
 _EXPLETIVE = frozenset({"it", "there", "which", "that", "what", "this", "who"})
 

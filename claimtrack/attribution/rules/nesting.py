@@ -13,7 +13,7 @@ from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar, marks, quoting
-from claimtrack.attribution.rules.senses import NOBODY, SEEING
+from claimtrack.attribution.rules.senses import ANYBODY, NOBODY, SEEING
 from claimtrack.language import RELATIONS, TAGS, Document
 
 _PROBABILITY = 0.7
@@ -24,7 +24,8 @@ _ROUND_SUBJECT = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS
 _SUBJECT_HEADS = ("NN", "PRP", "WP")
 _NO_SUBJECTS = frozenset({"nmod", "nmod:poss", "nmod:tmod", "dobj", "case", "amod"})
 _LONGEST_SUBJECT = 8
-_ANYBODY = frozenset({"everyone", "everybody", "someone", "somebody", "anyone", "anybody"})
+_NO_ONE = NOBODY | ANYBODY | {"everyone", "everybody"}
+"""Pronouns of nobody in particular: they report nothing."""
 _NEAR = 40
 _NOUNS = frozenset({"PRP", "NN", "NNP", "NNS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -117,7 +118,7 @@ def _last_word(
     sentence = document.sentences[home]
     low = max(sentence.first + 4, sentence.last - _LAST)
     for verb in range(sentence.last - 1, low, -1):
-        if document.tag_codes[verb] not in _FRAMING:
+        if document.tag_codes[verb] not in grammar.FRAMING:
             continue
         if not grammar.in_groups(document, verb, ("speech", "claim")):
             continue
@@ -132,7 +133,6 @@ def _last_word(
     return None
 
 
-_FRAMING = frozenset(TAGS.index(name) for name in ("VBD", "VBZ", "VBP", "VBN", "NNS"))
 _LAST = 16
 """How near the end of a sentence its last frame stands."""
 
@@ -196,7 +196,7 @@ def _subject(document: Document, first: int, verb: int) -> Range | None:
             end, whole = comma, end - 1
     if end == first or not document.tag(end - 1).startswith(_SUBJECT_HEADS):
         return None
-    if document.lower[end - 1] in NOBODY | _ANYBODY or document.lower[end - 2 : end] == (
+    if document.lower[end - 1] in _NO_ONE or document.lower[end - 2 : end] == (
         "no",
         "one",
     ):

@@ -22,9 +22,7 @@ from claimtrack.language import Document, Sentence
 
 _NOT_SOURCES = lexicon.words("not-according")
 _SAYING = ("speech", "claim", "show")
-_NEAR = 8
 _FINITE = ("VBD", "VBZ", "VBP")
-_FRAMING = (*_FINITE, "VBN", "NNS")
 
 
 def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Reading]:
@@ -168,7 +166,7 @@ _LEARNED = frozenset({"learned", "learnt"})
 def _framed(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
     """Read "…, the Canal Norte television channel reports." and "…, Uhuru 7 said on Monday, …"."""
     for verb in anchors.verbs:
-        if verb < sentence.first + 4 or document.tag(verb) not in _FRAMING:
+        if verb < sentence.first + 4 or document.tag_codes[verb] not in grammar.FRAMING:
             continue
         if document.lower[verb] in _LEARNED:
             helper = document.lower[grammar.group_start(document, verb)]

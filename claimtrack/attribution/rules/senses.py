@@ -167,13 +167,13 @@ def _apposed(document: Document, reading: Reading) -> bool:
 
 def _supposed(document: Document, reading: Reading) -> bool:
     """Tell "if somebody tells you it is late" from a report: nobody has said so."""
-    if reading.source is None or document.lower[reading.source[1] - 1] not in _ANYBODY:
+    if reading.source is None or document.lower[reading.source[1] - 1] not in ANYBODY:
         return False
     first = document.sentence(reading.source[0]).first
     return not _IF.isdisjoint(document.lower[first : reading.source[0]])
 
 
-_ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone"})
+ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone"})
 _IF = frozenset({"if", "when", "should", "unless", "whenever"})
 
 

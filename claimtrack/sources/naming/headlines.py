@@ -7,11 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from claimtrack.language import ENTITIES
+from claimtrack.language import CLASSES, ENTITIES
 from claimtrack.sources import lexicon
 from claimtrack.sources.text import Text
 
-CLASS = tuple(name[2:] for name in ENTITIES)
 INSIDE = tuple(name.startswith("I-") for name in ENTITIES)
 _MAX_TOKENS = 14
 _STOPS = frozenset({".", "!", "?", "”", '"', "''", ":", ",", "…"})
@@ -58,7 +57,7 @@ def labelled_end(document: Text, start: int) -> int:
         and sentence[last] == sentence[start]
         and entities[start]
         and INSIDE[entities[last]]
-        and CLASS[entities[last]] == CLASS[entities[start]]
+        and CLASSES[entities[last]] == CLASSES[entities[start]]
     ):
         last += 1
     while last > start + 1 and (
@@ -74,7 +73,7 @@ def names(document: Text, held: Headlines, known: set[tuple[str, ...]]) -> list[
     runs: list[tuple[int, int]] = []
     covered: set[int] = set()
     for first, last in held.labelled:
-        if last - first > 1 and CLASS[document.entities[first]] == "PERSON":
+        if last - first > 1 and CLASSES[document.entities[first]] == "PERSON":
             begin = first
             surname = (words[last - 1].lower(),)
             if surname in known and words[first].lower() not in lexicon.given_names():
@@ -98,7 +97,7 @@ def names(document: Text, held: Headlines, known: set[tuple[str, ...]]) -> list[
                 position += 1
     for first, last in held.labelled:
         if not covered.intersection(range(first, last)) and (
-            CLASS[document.entities[first]] in ("PERSON", "ORGANIZATION")
+            CLASSES[document.entities[first]] in ("PERSON", "ORGANIZATION")
         ):
             runs.append((first, last))
     return runs

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimtrack.language import CLASSES
 from claimtrack.sources import lexicon
-from claimtrack.sources.naming.headlines import CLASS, INSIDE
+from claimtrack.sources.naming.headlines import INSIDE
 
 _FIRST_PART = 3000
 """How far into an article it is checked whether an owner's name stands there for the first time."""
@@ -78,7 +79,9 @@ def one_body(
     end = position + 1
     while end < stop and marks[end]:
         end += 1
-    organization = CLASS[entities[position - 1]] == CLASS[entities[position + 1]] == "ORGANIZATION"
+    organization = (
+        CLASSES[entities[position - 1]] == CLASSES[entities[position + 1]] == "ORGANIZATION"
+    )
     return organization and end - position > 2 and words[end - 1] in heads - _WEAK_HEADS
 
 
@@ -105,7 +108,7 @@ def possesses(
     if owner in lexicon.places():
         return True
     once = words[:position].count(owner) == 1 if position < _FIRST_PART else False
-    return end - position > 2 and (CLASS[entities[position - 1]] != "PERSON" or once)
+    return end - position > 2 and (CLASSES[entities[position - 1]] != "PERSON" or once)
 
 
 def takes_number(words: tuple[str, ...], position: int, entities: Sequence[int]) -> bool:
@@ -115,7 +118,7 @@ def takes_number(words: tuple[str, ...], position: int, entities: Sequence[int])
         return False
     if position + 1 < len(words) and words[position + 1] in ("%", "percent", "years", "other", "-"):
         return False
-    return INSIDE[entities[position]] or CLASS[entities[position]] in ("", "NUMBER")
+    return INSIDE[entities[position]] or CLASSES[entities[position]] in ("", "NUMBER")
 
 
 def opens_list(words: tuple[str, ...], start: int, position: int) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claimtrack.language import CLASSES
 from claimtrack.sources import lexicon
-from claimtrack.sources.naming.headlines import CLASS
 from claimtrack.sources.text import Text
 
 _LINKS = frozenset({"of", "for", "to", "at"})
@@ -160,7 +160,7 @@ def _name(document: Text, start: int, end: int, single: frozenset[str]) -> int |
 
 
 def _is_person(document: Text, place: int) -> bool:
-    return CLASS[document.entities[place]] == "PERSON"
+    return CLASSES[document.entities[place]] == "PERSON"
 
 
 def _singles(document: Text) -> frozenset[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from claimtrack.language import CLASSES
 from claimtrack.sources import lexicon
-from claimtrack.sources.naming.headlines import CLASS
 from claimtrack.sources.naming.title_words import is_title_word
 from claimtrack.sources.text import Text
 
@@ -83,7 +83,7 @@ class Openings:
         article = self.document.words[token - 1] in ("a", "an", "A", "An", "the", "The")
         if not article or noun is None or noun.group != "body":
             return False
-        label = CLASS[self.document.entities[token]]
+        label = CLASSES[self.document.entities[token]]
         return word not in lexicon.organization_heads() and label in ("", "MISC")
 
     def _common(self, token: int, word: str) -> bool:
@@ -94,7 +94,7 @@ class Openings:
         lower = word.lower()
         if lower in lexicon.given_names() or lower in lexicon.PARTIES or word in lexicon.demonyms():
             return False
-        label = CLASS[self.document.entities[token]]
+        label = CLASSES[self.document.entities[token]]
         if lower in self.said:
             return True
         if word.endswith(GROUPS):

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 import numpy as np
 
-from claimtrack.language import ENTITIES, TAGS
+from claimtrack.language import CLASSES, ENTITIES, TAGS
 from claimtrack.sources import lexicon
 from claimtrack.sources.naming import headlines, inside
-from claimtrack.sources.naming.headlines import CLASS, INSIDE, Headlines
+from claimtrack.sources.naming.headlines import INSIDE, Headlines
 from claimtrack.sources.naming.openings import FRESH
 from claimtrack.sources.naming.weighing import PARTICLES
 from claimtrack.sources.text import Text
@@ -133,7 +133,7 @@ _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "at", "az", "ash", "b
 
 
 def _is_person(entities: Sequence[int], last: int) -> bool:
-    return CLASS[entities[last - 1]] == "PERSON"
+    return CLASSES[entities[last - 1]] == "PERSON"
 
 
 def _opens_name(document: Text, start: int, last: int) -> bool:
@@ -147,7 +147,10 @@ def _opens_name(document: Text, start: int, last: int) -> bool:
     word, tag = document.words[token], document.tags[token]
     if word in _LOOSE_OPENINGS or word in inside.NOT_NAMES or not word[1:].islower():
         return False
-    if word.lower() in lexicon.given_names() and CLASS[document.entities[start]] in ("", "PERSON"):
+    if word.lower() in lexicon.given_names() and CLASSES[document.entities[start]] in (
+        "",
+        "PERSON",
+    ):
         return True
     if tag in ("JJ", "JJR"):
         return last - start > 1 and document.words[last - 1] in lexicon.organization_heads()

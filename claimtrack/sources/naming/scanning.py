@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from claimtrack.language import CLASSES
 from claimtrack.sources import lexicon
 from claimtrack.sources.lexicon import NounClass
 from claimtrack.sources.naming import headlines, offices, runs
-from claimtrack.sources.naming.headlines import CLASS
 from claimtrack.sources.naming.names import Name, NameKind
 from claimtrack.sources.naming.openings import Openings, openings
 from claimtrack.sources.naming.runs import CLOSING, OPENING
@@ -79,7 +79,7 @@ def _names(
             following = words[position + 1]
             if following in NOT_AFTER or _is_given(document, position, first):
                 continue
-            if CLASS[entities[last - 1]] == "PERSON" or not _ends_as_body(words[last - 1]):
+            if CLASSES[entities[last - 1]] == "PERSON" or not _ends_as_body(words[last - 1]):
                 begin, titled, office = position + 1, True, position
     if last - begin > 1 and words[last - 1] == "TV" and words[last : last + 1] in _AIRED:
         last -= 1
@@ -99,7 +99,7 @@ def _names(
     office_alone = begin == first and (
         is_title_word(proper[-1]) or ends_office(words, first, last - 1)
     )
-    if office_alone and proper[0].lower() not in given and CLASS[entities[last - 1]] != "PERSON":
+    if office_alone and proper[0].lower() not in given and CLASSES[entities[last - 1]] != "PERSON":
         return []
     if begin == first and len(proper) > 2 and proper[0].lower() not in given:
         known = proper[1].lower() in given and words[first + 1] == proper[1]
@@ -162,7 +162,7 @@ def _is_letters(document: Text, position: int, last: int) -> bool:
         return False
     given = lexicon.given_names()
     return not any(
-        document.words[token].lower() in given or CLASS[document.entities[token]] == "PERSON"
+        document.words[token].lower() in given or CLASSES[document.entities[token]] == "PERSON"
         for token in range(position + 1, last)
     )
 
@@ -171,4 +171,4 @@ def _is_credit(document: Text, first: int, token: int) -> bool:
     """Tell whether a word joins a photographer to an agency: "Ann Lee/Evening Post"."""
     left, _, right = document.words[token].partition("/")
     joined = left.isalpha() and right.isalpha() and len(left) > 1 and len(right) > 1
-    return joined and CLASS[document.entities[first]] == "PERSON"
+    return joined and CLASSES[document.entities[first]] == "PERSON"

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from claimtrack.language import CLASSES
 from claimtrack.sources import lexicon
-from claimtrack.sources.naming.headlines import CLASS
 from claimtrack.sources.naming.names import Name, NameKind, folded
 from claimtrack.sources.text import Text
 
@@ -115,7 +115,7 @@ def weigh(
     if document.sentence(name.first).section == "headline":
         share *= _HEADLINE
     for position in range(name.first, name.last):
-        label = CLASS[entities[position]]
+        label = CLASSES[entities[position]]
         if label:
             weights[_LABELS.get(label, "other")] += share
     if titled or name.honorific:
@@ -170,7 +170,7 @@ def weigh(
         weights["person"] -= 2.0
         weights["other"] += 1.0
     if len(name.words) == 1 and document.tags[name.first] in ("NNPS", "NNS"):
-        weights["group"] += 2.0 if CLASS[entities[name.first]] in ("MISC", "") else 0.5
+        weights["group"] += 2.0 if CLASSES[entities[name.first]] in ("MISC", "") else 0.5
         noun = lexicon.noun(name.words[0])
         if noun is not None and noun.plural and noun.group in lexicon.PEOPLE:
             weights["group"] += 3.0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from claimtrack.language import CLASSES
 from claimtrack.model import Source, Span
 from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity, Registry
 from claimtrack.sources.meaning.coreference import Discourse
-from claimtrack.sources.naming.headlines import CLASS
 from claimtrack.sources.naming.names import Name
 from claimtrack.sources.phrases import Index
 from claimtrack.sources.profile import holders, justification, kinds, titles
@@ -187,7 +187,7 @@ _SMALL = frozenset({"NN", "NNS", "DT", "JJ", "CD", "PRP$", "JJR", "JJS", "VBN", 
 def _lowered(document: Text, first: int, words: str) -> str:
     """Drop "the" before a phrase with a name in it, and a capital that only opens a sentence."""
     opening, tag = document.words[first], document.tags[first]
-    label = CLASS[document.entities[first]]
+    label = CLASSES[document.entities[first]]
     crowd = label == "PERSON" and _is_crowd(opening)
     small = crowd or (tag in _SMALL and label in ("", "NUMBER"))
     opens = document.sentence(first).first == first or tag in ("DT", "CD")
