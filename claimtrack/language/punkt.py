@@ -95,6 +95,10 @@ class Punkt:
             self._decide(text, word_start, waiting, found)
         return found
 
+    def knows_lower(self, word: str) -> bool:
+        """Tell whether a word was seen in small letters, and so is no name by itself."""
+        return bool(self.orthography.get(word.lower(), 0) & ANY_LOWER)
+
     def _decide(self, text: str, begin: int, match: re.Match[str], found: list[int]) -> None:
         context = text[begin : match.end()] + match["after"]
         decision = self._decisions.get(context)

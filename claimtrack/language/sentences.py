@@ -223,7 +223,16 @@ class _Paragraph:
             self.ends[index] in self.breaks
             and bare.lower() in punkt.shipped().abbreviations
             and group not in ("suffixes", "states", "months")
+            and not (group == "initialisms" and self._opens_name(following))
         )
+
+    def _opens_name(self, first: int) -> bool:
+        """Tell whether a long name goes on: "the U.S. Food and Drug Administration"."""
+        words = self.words[first : min(first + 4, self.stop)]
+        capitals = [word[0].isupper() for word in words]
+        if capitals[:3] != [True, False, True]:
+            return False
+        return words[1] in ("of", "for") or (words[1] in ("and", "&") and capitals[3:] == [True])
 
     def _starter(self, start: str) -> bool:
         return start.lower() in self.known.starters and (len(start) > 1 or start in "AI")

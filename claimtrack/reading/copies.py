@@ -199,6 +199,8 @@ def _teasers(long: Sequence[int], runs: dict[int, Shingles]) -> frozenset[int]:
     found = set()
     for number in long[:_FIRST]:
         mine = runs[number]
+        if not mine:  # long, but of few words: a row of a table
+            continue
         owner, shared = Counter(longest[run] for run in mine).most_common(1)[0]
         enough = shared >= _ALL * len(mine) and len(runs[owner]) >= _LONGER * len(mine)
         if owner > number and enough:

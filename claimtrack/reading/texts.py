@@ -9,6 +9,7 @@ from pathlib import Path
 from claimtrack.errors import InputProblem
 from claimtrack.model import Article
 from claimtrack.reading.decoding import decode
+from claimtrack.reading.mending import mended
 from claimtrack.reading.options import DEFAULTS, ReadingOptions
 from claimtrack.reading.pages import read_text, too_long
 from claimtrack.reading.streams import open_stream, read_whole
@@ -43,5 +44,7 @@ def read_bytes(
     if len(data) > _MOST_BYTES_EACH * longest:  # no need to decode it to know
         raise too_long(source, longest)
     text, notices = decode(data, source)
+    text, repairs = mended(text)
+    notices += repairs
     article = read_text(text, id=name, source_file=source, longest=longest)
     return replace(article, notices=notices + article.notices) if notices else article

@@ -166,10 +166,20 @@ def read(
             parts.setdefault(span, []).append(piece)
             taken.append((piece, analyse(document, index, begin, end), span in speaking))
     outer = _outer_mentions(attributions)
+    words: dict[Span, list[tuple[int, int]]] = {}
+    for item in attributions:
+        if item.source_mention is not None and not item.implicit:
+            own = map(document.tokens_in, item.content)
+            words.setdefault(item.source_mention, []).extend(own)
     late: list[tuple[Span, Mention]] = []
     demonyms = lexicon.demonyms()
     ordered = ((mention.head, number) for number, (_, mention, _) in enumerate(taken))
-    for event in events.events(document, index, ordered, pronouns):
+    reporting = {
+        document.sentence_of[document.tokens_in(item.cue)[0]]
+        for item in attributions
+        if item.cue is not None and item.source_mention is not None
+    }
+    for event in events.events(document, index, ordered, pronouns, reporting):
         if event.kind == "name":
             assert event.name is not None
             entity = registry.of_name[event.name.first]
@@ -184,6 +194,10 @@ def read(
         elif event.kind == "person":
             entity = events.introduce(document, registry, event.token, event.payload)
             discourse.see(entity, event.token, 1)
+        elif event.kind == "known":
+            known = _entity(reading, analyse(document, index, event.payload, event.token + 1))
+            if known is not None and known.kind in ("person", "nominal"):
+                discourse.see(known, event.token, 1)
         elif event.kind == "body":
             subject = analyse(document, index, event.payload, event.token + 1)
             if subject.noun is not None and subject.name is None:
@@ -196,7 +210,7 @@ def read(
             span, mention, speaks = taken[event.payload]
             holder = outer.get(span)
             reading.descriptions.barred = None if holder is None else reading.single.get(holder)
-            found = _entity(reading, mention)
+            found = _entity(reading, mention, words.get(span, ()))
             if found is None:
                 late.append((span, mention))
                 continue
@@ -205,6 +219,10 @@ def read(
                 discourse.see(found, mention.head, 0 if mention.form == "name" else 1)
             if speaks:
                 discourse.speak(found, mention.head)
+                if found.kind != "person" and _speaks_for_another(mention):
+                    assert mention.noun is not None
+                    gender = lexicon.noun_gender().get(mention.noun.singular)
+                    discourse.speak_for(found, mention.head, gender)
     if late:
         spoken = Speech(document, attributions)
         for span, mention in late:
@@ -228,8 +246,20 @@ def _outer_mentions(attributions: Sequence[Attribution]) -> dict[Span, Span]:
     return found
 
 
-def _entity(reading: Reading, mention: Mention) -> Entity | None:
-    """Return who a mention means; ``None`` where that needs the speakers of the quotations."""
+def _speaks_for_another(mention: Mention) -> bool:
+    """Tell whether somebody unnamed speaks for a body: "a spokesman for the airline"."""
+    if mention.noun is None or mention.plural or mention.form != "nominal":
+        return False
+    return mention.noun.group in ("spokesperson", "official")
+
+
+def _entity(
+    reading: Reading, mention: Mention, words: Sequence[tuple[int, int]] = ()
+) -> Entity | None:
+    """Return who a mention means; ``None`` where that needs the speakers of the quotations.
+
+    ``words`` are the tokens that the mention is the source of, in ranges.
+    """
     if mention.name is not None:
         found = reading.registry.of_name.get(mention.name.first)
         if found is not None:
@@ -241,7 +271,7 @@ def _entity(reading: Reading, mention: Mention) -> Entity | None:
     if mention.form == "pronoun":
         quoted = reading.document.quote_depth[mention.head]
         barred = reading.descriptions.barred if quoted else None
-        return reading.discourse.pronoun(mention.head, source=True, barred=barred)
+        return reading.discourse.pronoun(mention.head, source=True, barred=barred, words=words)
     if mention.form == "relative":
         return _antecedent(reading, mention)
     return reading.descriptions.find(mention)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar, marks
+from claimtrack.attribution.rules.vetoes import refuses
 from claimtrack.language import Document
 
 RULE = "second-report"
@@ -35,7 +36,11 @@ def part(document: Document, readings: list[Reading]) -> list[Reading]:
         second = None
         end = max(last, document.sentence(first).last - 1)
         if first >= reading.cue[0]:
-            second = _second(document, (first, end)) or _called(document, (first, end))
+            second = (
+                _second(document, (first, end))
+                or _called(document, (first, end))
+                or _own(document, reading, (first, end))
+            )
         if second is None:
             found.append(reading)
             continue
@@ -90,6 +95,23 @@ def _called(document: Document, piece: Range) -> tuple[int, Range, int] | None:
             continue
         if grammar.stem(document, source[1]) in CALLING and document.tag(source[1]) in _FINITE:
             return place, source, source[1]
+    return None
+
+
+def _own(document: Document, reading: Reading, piece: Range) -> tuple[int, Range, int] | None:
+    """Return the same for what who gave no answer did say: "declined to comment but said …"."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or not any(refuses(document, k) for k in range(*cue)):
+        return None
+    first, last = piece
+    for place in range(first, last - _SHORTEST):
+        if document.lower[place] not in ("but", "and", "yet") or document.quote_depth[place]:
+            continue
+        verb = place + 1
+        while verb < last - 1 and document.tag(verb) == "RB":
+            verb += 1
+        if document.tag(verb) in _FINITE and grammar.in_groups(document, verb, _SAYING):
+            return place, source, verb
     return None
 
 

@@ -100,10 +100,9 @@ def silent(document: Document, reading: Reading) -> bool:
     first, last = reading.cue
     low = max(0, first - 3)
     words = document.lower[low : last + 3]
-    stems = tuple(map(lexicon.stem, words))
-    if not _REFUSE.isdisjoint(stems) and not _UNSAID.isdisjoint(stems):
+    if any(refuses(document, place) for place in range(low, last)):
         return not _whole_clause(document, reading)
-    own = stems[first - low : last - low]
+    own = tuple(map(lexicon.stem, document.lower[first:last]))
     if "neither" in words and "nor" in words and not _WITHHELD.isdisjoint(own):
         return True
     nobody = reading.source is not None and document.lower[reading.source[0]] in _NOBODY
@@ -115,6 +114,24 @@ def silent(document: Document, reading: Reading) -> bool:
     return modal and not _WITHHELD.isdisjoint(own) and _asks(document, reading)
 
 
+def refuses(document: Document, place: int) -> bool:
+    """Tell "declined to say" and "refused any comment" from "the brakes failed, police said"."""
+    lower = document.lower
+    if lexicon.stem(lower[place]) not in _REFUSE:
+        return False
+    after = lower[place + 1 : place + 5]
+    if after[:1] == ("to",):
+        verb = 2 if document.tag(min(place + 2, len(document) - 1)) == "RB" else 1
+        return lexicon.stem(after[verb]) in _UNSAID if verb < len(after) else False
+    for word in after:
+        if word in _ANSWERS:
+            return True
+        if not word[0].isalpha():
+            return False
+    return False
+
+
+_ANSWERS = frozenset({"comment", "comments", "answer", "answers", "reply", "response"})
 _UNSAID = _SAID_NOTHING | _WITHHELD
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _MODALS = frozenset({"would", "could", "will", "wo", "did"})

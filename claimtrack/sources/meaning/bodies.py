@@ -250,6 +250,7 @@ class Bodies:
         if found is None:
             found = self.by_phrase[key] = self.discourse.registry.add("body")
             found.roles["police"] = name.last
+            found.plural = True
             found.nominal = (name.first, name.last + 1)
         return found
 
@@ -278,6 +279,7 @@ class Bodies:
             found = self.by_phrase[key] = self.discourse.registry.add("body" if known else "crowd")
             found.roles[noun] = mention.head
             found.nominal = (mention.first, end)
+            found.plural = noun == "police"
         return found
 
     def _indefinite(self, mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from claimtrack.language import RELATIONS
@@ -15,6 +15,8 @@ from claimtrack.sources.text import Text
 
 SUBJECT = frozenset(RELATIONS.index(name) for name in ("nsubj", "nsubjpass"))
 _FAR = 3
+_RELATIVE = 12
+"""How many tokens back a relative clause's pronoun is looked for."""
 _FAMILY = {"m": 0, "f": 0, "n": 1, "u": 2}
 
 _REACTIONS = frozenset(
@@ -35,7 +37,8 @@ class Discourse:
     """The state of the pass: who was spoken of, most recently first, and who spoke last.
 
     ``firm`` is the company that the article is about, once somebody has asked for it; ``reacting``
-    who was last brought in as differing from or agreeing with another, and in which sentence.
+    who was last brought in as differing from or agreeing with another, and in which sentence;
+    ``voice`` the body that somebody unnamed last spoke for, where, and of which sex.
     """
 
     document: Text
@@ -47,6 +50,7 @@ class Discourse:
     opened: int = -1
     firm: tuple[Entity | None] | None = None
     reacting: tuple[Entity | None, int] = (None, -9)
+    voice: tuple[Entity | None, int, str | None] = (None, -1, None)
     of_pronoun: dict[int, Entity] = field(default_factory=dict)
 
     def name(self, entity: Entity, name: Name) -> None:
@@ -60,6 +64,7 @@ class Discourse:
             and document.words[first - 1] == ","
             and (document.relations[first - 2] in SUBJECT)
         ):
+            self.traces[entity].role = 0
             after = name.last + (document.words[name.last : name.last + 1] == (",",))
             self.reacting = (
                 entity if document.words[after : after + 1] in _REACTIONS else None,
@@ -79,6 +84,7 @@ class Discourse:
         trace.paragraph = document.sentences[sentence].paragraph
         trace.role = role_at(document, token)
         trace.count += 1
+        trace.embedded = _embedded(document, token)
         trace.quoted = bool(document.quote_depth[token])
         trace.opening = sentence != self.opened
         self.opened = sentence
@@ -93,6 +99,26 @@ class Discourse:
             trace.spoke = token
             trace.spoke_paragraph = self.paragraph(token)
         self.speaker = entity.order
+
+    def speak_for(self, body: Entity, token: int, gender: str | None) -> None:
+        """Note that somebody unnamed spoke for ``body``, whom "he" or "she" may mean next."""
+        self.voice = (body, token, gender)
+
+    def _spokesman(self, place: Place) -> Entity | None:
+        """Return the body for which "he" or "she" spoke just before, and nobody else since."""
+        body, token, gender = self.voice
+        if body is None or body.order != self.speaker or place.family != 0 or not place.source:
+            return None
+        sentence = self.document.sentence_of[token]
+        if place.sentence - sentence > _FAR or (gender and gender != place.gender):
+            return None
+        if any(
+            trace.token > token and trace.role == 0 and ranking.compatible(trace.entity, place)
+            for trace in self.recent
+        ):
+            return None
+        self.voice = (body, place.token, gender or place.gender)
+        return body
 
     def speakers_first(self) -> list[Trace]:
         """Return who was spoken of, most recently first, but before all who spoke last."""
@@ -135,15 +161,46 @@ class Discourse:
         near = 0 < place.sentence - sentence <= 2
         return entity if near and any(trace.entity is entity for trace in candidates) else None
 
+    def _others(
+        self, token: int, candidates: list[Trace], words: Sequence[tuple[int, int]]
+    ) -> list[Trace]:
+        """Return the candidates but for those that the pronoun speaks of: "Israel, it said, …".
+
+        Where the words all stand before it, they may be of the speaker ("Lee was ill, he said"),
+        unless another spoke last.
+        """
+        amid = token > 1 and self.document.words[token - 1] == ","
+        of = [
+            trace
+            for trace in candidates
+            if any(first <= trace.token < last for first, last in words)
+            or (amid and trace.token == token - 2)
+        ]
+        rest = [trace for trace in candidates if trace not in of]
+        if not of or not rest:
+            return candidates
+        amid = amid and any(trace.token == token - 2 for trace in of)
+        if not amid and not any(trace.entity.order == self.speaker for trace in rest):
+            return candidates
+        return rest
+
     def paragraph(self, token: int) -> int:
         """Return the paragraph that ``token`` stands in."""
         document = self.document
         return document.sentence(token).paragraph
 
-    def pronoun(self, token: int, *, source: bool, barred: Entity | None = None) -> Entity | None:
+    def pronoun(
+        self,
+        token: int,
+        *,
+        source: bool,
+        barred: Entity | None = None,
+        words: Sequence[tuple[int, int]] = (),
+    ) -> Entity | None:
         """Return who the pronoun at ``token`` means, and note it.
 
         ``barred`` is in whose quotation it stands: "they" is not the one who speaks of them.
+        ``words`` are the tokens that it is the source of, in ranges.
         """
         known = self.of_pronoun.get(token)
         if known is not None:
@@ -181,8 +238,12 @@ class Discourse:
                 for trace in candidates
                 if trace.entity.kind != "place" or trace.role == 0 or trace.count > 1
             ]
+        candidates = _unembedded(candidates)
+        if source:
+            candidates = self._others(token, candidates, words)
         found = (
-            self._same_subject(place, candidates)
+            self._spokesman(place)
+            or self._same_subject(place, candidates)
             or self._answerer(place, candidates)
             or self.choose(place, candidates, self.speaker)
         )
@@ -190,10 +251,29 @@ class Discourse:
             found = self.registry.entities[self.speaker]
         if found is not None:
             self.of_pronoun[token] = found
-            if family == 0:
+            if family == 0 and found is not self.voice[0]:
                 found.vote(gender, 0.6)
             self.see(found, token, 2)
         return found
+
+
+def _embedded(document: Text, token: int) -> bool:
+    """Tell whether a mention stands in a relative clause: "Cook, who sat beside Blair, left"."""
+    first = max(document.sentence(token).first, token - _RELATIVE)
+    for place in range(token - 1, first, -1):
+        if document.words[place] == ",":
+            return False
+        if document.tags[place] in ("WP", "WDT"):
+            return place > 0 and document.words[place - 1] == ","
+    return False
+
+
+def _unembedded(candidates: list[Trace]) -> list[Trace]:
+    """Return the candidates without those of a relative clause whose sentence has a subject."""
+    subjects = {trace.sentence for trace in candidates if trace.role == 0 and not trace.embedded}
+    return [
+        trace for trace in candidates if not trace.embedded or trace.sentence not in subjects
+    ]
 
 
 def _only_described(trace: Trace) -> bool:

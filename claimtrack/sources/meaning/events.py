@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ _COMMON = np.array([name in ("NN", "NNS") for name in TAGS])
 _PEOPLE_NOUNS = frozenset({"role", "kin", "person", "spokesperson", "official"})
 _SOURCE = 3
 """The order of an event that is a source mention: after whatever else stands at its token."""
+
+_TELLING = frozenset({"the", "his", "her", "their", "its"})
 
 THIRD = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 """The pronouns that are always followed, because they tell who is being spoken of."""
@@ -41,11 +43,13 @@ def events(
     index: Index,
     sources: Iterable[tuple[int, int]],
     pronouns: frozenset[str] = THIRD,
+    reporting: Set[int] = frozenset(),
 ) -> list[Event]:
-    """Return names, pronouns, indefinite persons and source mentions in the order of the text.
+    """Return names, pronouns, persons called by a noun and source mentions in the text's order.
 
     ``sources`` holds (head token, number) of the source mentions; ``pronouns`` says which words
-    to look at even where they are no source.
+    to look at even where they are no source. Sentences ``reporting`` what somebody says bring in
+    only people who are new ("a woman"); in others "the mayor" may be who speaks next.
     """
     found = [Event(name.last - 1, 0, "name", name) for name in index.names]
     found.extend(Event(token, _SOURCE, "source", None, number) for token, number in sources)
@@ -74,6 +78,10 @@ def events(
             start = _introduced_from(document, index, token)
             if start >= 0:
                 found.append(Event(token, 2, "person", None, start))
+            elif document.sentence_of[token] not in reporting:
+                start = _known_from(document, index, token)
+                if start >= 0:
+                    found.append(Event(token, 2, "known", None, start))
     found.sort(key=attrgetter("token", "order", "payload"))
     return found
 
@@ -109,6 +117,22 @@ def _introduced_from(document: Text, index: Index, token: int) -> int:
             before = words[back - 1] if back else ""
             return -1 if before in (",", "is", "was", "as", "be", "not", "like") else back
         if tags[back] not in ("JJ", "NN", "NNP", "VBN", "CD"):
+            return -1
+    return -1
+
+
+def _known_from(document: Text, index: Index, token: int) -> int:
+    """Return where a subject starts that is told from others: "the mayor", "her son", or -1."""
+    words, tags = document.words, document.tags
+    if document.relations[token] not in SUBJECT or document.quote_depth[token]:
+        return -1
+    if tags[token + 1 : token + 2] == ["POS"] or index.covering(token) is not None:
+        return -1
+    home = max(document.sentence(token).first, token - 4)
+    for back in range(token - 1, home - 1, -1):
+        if words[back].lower() in _TELLING:
+            return back
+        if tags[back] not in ("JJ", "NN", "NNP") or index.covering(back) is not None:
             return -1
     return -1
 

@@ -71,6 +71,7 @@ class Trace:
     count: int = 0
     quoted: bool = False
     opening: bool = False
+    embedded: bool = False
     spoke: int = -1
     spoke_paragraph: int = -9
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtrack.language import CLASSES
+from claimtrack.language import CLASSES, punkt
 from claimtrack.sources import lexicon
 from claimtrack.sources.naming.headlines import INSIDE
 
@@ -56,6 +56,7 @@ _PAIRS = frozenset(
         ("Research", "Innovation"),
         ("Revenue", "Customs"),
         ("Search", "Rescue"),
+        ("Securities", "Exchange"),
         ("Trade", "Industry"),
     }
 )
@@ -70,19 +71,32 @@ def one_body(
     position: int,
     stop: int,
 ) -> bool:
-    """Tell whether "and" stands inside one name: "Citizenship and Immigration Services"."""
+    """Tell whether "and" stands inside one name: "Citizenship and Immigration Services".
+
+    So it does too between two common nouns: "the Securities and Exchange Commission".
+    """
     heads = lexicon.organization_heads()
     if (words[position - 1], words[position + 1]) in _PAIRS:
         return position + 2 < stop and marks[position + 2]
-    if position - start < 2 or words[position - 1] in heads:
-        return False
     end = position + 1
     while end < stop and marks[end]:
         end += 1
-    organization = (
+    if words[position - 1] in heads or end - position < 3:
+        return False
+    if words[end - 1] not in heads or words[end - 1] in _WEAK_HEADS:
+        return False
+    if position - start > 1 and (
         CLASSES[entities[position - 1]] == CLASSES[entities[position + 1]] == "ORGANIZATION"
+    ):
+        return True
+    before = start if "." in words[start] and position - start > 1 else start - 1
+    first = words[before + 1 : position]
+    return (
+        (before > start - 1 or words[before] in ("the", "The"))
+        and len(first) == 1
+        and len(first[0]) > 3
+        and all(punkt.shipped().knows_lower(word) for word in (first[0], words[position + 1]))
     )
-    return organization and end - position > 2 and words[end - 1] in heads - _WEAK_HEADS
 
 
 def possesses(

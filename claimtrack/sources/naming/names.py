@@ -14,6 +14,23 @@ def fold(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
+LEGAL_FORMS = frozenset(
+    "Inc. Inc Ltd. Ltd LLC L.L.C. Corp. Corp Co. PLC plc AG S.A. N.V. AB GmbH LLP Pvt. Limited"
+    " Incorporated".split()
+)
+"""What a firm's name may end with, behind a comma or not."""
+
+_FORMS = frozenset(word.lower() for word in LEGAL_FORMS) | {","}
+
+
+def without_form(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a folded name without the legal form that it ends with: "veltrona diagnostics"."""
+    end = len(parts)
+    while end > 1 and parts[end - 1] in _FORMS:
+        end -= 1
+    return parts[:end]
+
+
 @lru_cache(maxsize=20_000)
 def folded(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of a name, each folded."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity, Registry
-from claimtrack.sources.naming.names import Name, folded
+from claimtrack.sources.naming.names import Name, folded, without_form
 from claimtrack.sources.text import Text
 
 _COMPANY_TAILS = lexicon.TRADING | frozenset(
@@ -17,6 +17,10 @@ _GENERIC = frozenset(
     "university department ministry office bureau board council commission committee court bank"
     " institute center centre association federation league organization academy church".split()
 )
+
+
+_COUNTRIES = frozenset({"U.S.", "US", "U.K.", "UK", "American", "British"})
+"""What stands before an agency's name and not in its acronym: "the U.S. … (SEC)"."""
 
 
 def gather(document: Text, registry: Registry, names: list[Name]) -> None:
@@ -68,9 +72,9 @@ def _key(words: tuple[str, ...]) -> tuple[str, ...]:
     parts = list(folded(words))
     if len(parts) > 1 and parts[0] == "the":
         parts = parts[1:]
-    while len(parts) > 1 and parts[-1] in ("inc", "inc.", "corp.", "corp", "co.", "ltd", "tv"):
+    if len(parts) > 1 and parts[-1] == "tv":
         parts.pop()
-    return tuple(parts)
+    return without_form(tuple(parts))
 
 
 def _shortened(key: tuple[str, ...], name: Name, by_edge: dict[str, list[Entity]]) -> Entity | None:
@@ -89,7 +93,7 @@ def _shortened(key: tuple[str, ...], name: Name, by_edge: dict[str, list[Entity]
                 return entity
     for entity in by_edge.get(key[0], [])[:20]:
         for form in entity.forms:
-            longer = folded(form)
+            longer = without_form(folded(form))
             if longer[: len(key)] == key and all(
                 word in _COMPANY_TAILS for word in longer[len(key) :]
             ):
@@ -137,4 +141,6 @@ def initials_of(words: tuple[str, ...]) -> frozenset[str]:
     found.add("".join(word[0].upper() for word in words if word not in ("the", "The")))
     inner = "".join(word if word.isupper() and len(word) > 1 else word[0] for word in capitals)
     found.add(inner)
+    if len(capitals) > 3 and capitals[0] in _COUNTRIES:
+        found.add("".join(word[0] for word in capitals[1:]))
     return frozenset(item for item in found if len(item) > 1)

@@ -11,6 +11,7 @@ from claimtrack.language import CLASSES, ENTITIES, TAGS
 from claimtrack.sources import lexicon
 from claimtrack.sources.naming import headlines, inside
 from claimtrack.sources.naming.headlines import INSIDE, Headlines
+from claimtrack.sources.naming.names import LEGAL_FORMS
 from claimtrack.sources.naming.openings import FRESH
 from claimtrack.sources.naming.weighing import PARTICLES
 from claimtrack.sources.text import Text
@@ -28,6 +29,11 @@ CLOSING = frozenset({'"', "”", "''", "’", ")"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _MAX_TOKENS = 14
 _JOINING = frozenset({"of", "for", "on", "to", "against"})
+_AIMS = frozenset(
+    "Prevention Protection Prohibition Promotion Advancement Elimination Cooperation Coordination"
+    " Preservation Conservation Relief Study Defence Defense Rights Status Cruelty Violence".split()
+)
+"""What a body may be for or on, of something else: "Society for the Prevention of Cruelty"."""
 _PEOPLE_PREPOSITIONS = frozenset({"at", "against", "without", "with", "in"})
 _LOOSE_OPENINGS = frozenset(
     "Former Local Many Several Some Other Most Additional Recent Late Early Such Next Last"
@@ -95,13 +101,6 @@ def _legal_form(words: tuple[str, ...], last: int) -> int:
     while words[place : place + 1] and words[place] in LEGAL_FORMS:
         place = last = place + 1
     return last
-
-
-LEGAL_FORMS = frozenset(
-    "Inc. Inc Ltd. Ltd LLC L.L.C. Corp. Corp Co. PLC plc AG S.A. N.V. AB GmbH LLP Pvt. Limited"
-    " Incorporated".split()
-)
-"""What a firm's name may end with, behind a comma or not."""
 
 
 def _is_premier(words: tuple[str, ...], token: int) -> bool:
@@ -225,7 +224,11 @@ def _extend(
         follows = more and marks[ahead] and words[ahead] not in inside.NOT_NAMES
         if word.isdigit() and len(word) <= 3 and inside.takes_number(words, position, entities):
             position += 1
-        elif word in _JOINING and words[position - 1] in joints and more:
+        elif (
+            word in _JOINING
+            and more
+            and (words[position - 1] in joints or (opened and words[position - 1] in _AIMS))
+        ):
             if (
                 not follows
                 and words[ahead] in ("the", "a")

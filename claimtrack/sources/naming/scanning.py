@@ -6,7 +6,7 @@ from claimtrack.language import CLASSES
 from claimtrack.sources import lexicon
 from claimtrack.sources.lexicon import NounClass
 from claimtrack.sources.naming import headlines, offices, runs
-from claimtrack.sources.naming.names import Name, NameKind
+from claimtrack.sources.naming.names import LEGAL_FORMS, Name, NameKind
 from claimtrack.sources.naming.openings import Openings, openings
 from claimtrack.sources.naming.runs import CLOSING, OPENING
 from claimtrack.sources.naming.title_words import (
@@ -77,7 +77,8 @@ def _names(
             or ends_office(words, first, position)
         ):
             following = words[position + 1]
-            if following in NOT_AFTER or _is_given(document, position, first):
+            firm = words[last - 1] in LEGAL_FORMS
+            if firm or following in NOT_AFTER or _is_given(document, position, first):
                 continue
             if CLASSES[entities[last - 1]] == "PERSON" or not _ends_as_body(words[last - 1]):
                 begin, titled, office = position + 1, True, position
@@ -133,15 +134,25 @@ def _ends_as_body(word: str) -> bool:
 
 
 def _apposed_to(document: Text, token: int) -> NounClass | None:
-    """Return the class of a body that a name between commas is in apposition to."""
+    """Return the class of what a name between commas is in apposition to, if it is a body's.
+
+    "The chief of the army, Hans Beck," is a person's, whatever stands before the comma.
+    """
     if token < 1 or document.tags[token] != "NN":
         return None
     noun = lexicon.noun(document.words[token])
     if noun is None or noun.group not in ("body", "medium") or noun.singular in _TERRITORIES:
         return None
+    start = token
+    while start > 1 and document.tags[start - 1] in _PHRASE:
+        start -= 1
+    holder = lexicon.noun(document.words[start - 2]) if start > 1 else None
+    if document.words[start - 1] in ("of", "for", "at") and holder is not None:
+        return holder.group if holder.group in lexicon.PEOPLE else noun.group
     return noun.group
 
 
+_PHRASE = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "POS", "PRP$"})
 _TERRITORIES = frozenset(
     "state city county town village district municipality borough province country nation kingdom"
     " republic precinct parish".split()

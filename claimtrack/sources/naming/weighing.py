@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from claimtrack.language import CLASSES
 from claimtrack.sources import lexicon
-from claimtrack.sources.naming.names import Name, NameKind, folded
+from claimtrack.sources.naming.names import Name, NameKind, folded, without_form
 from claimtrack.sources.text import Text
 
 _TAILS = frozenset({"channel", "newspaper", "magazine", "company", "agency", "campaign"})
@@ -218,11 +218,16 @@ def agree(found: list[tuple[Name, dict[NameKind, float]]]) -> tuple[Name, ...]:
             sums[kind] += weight
     persons: set[str] = set()
     given: set[str] = set()
+    listed = lexicon.given_names()
     surnames = {parts[-1] for parts in total if len(parts) > 1}
     surnames |= {folded(name.words)[0] for name, _ in found if name.title < name.first}
     brands = {parts for parts in total if _shortened_like_firm(parts, uses, surnames)}
     for parts in brands:
         total[parts]["organization"] += _FIRM * uses[parts]
+    for parts in list(total):
+        firm = without_form(parts)
+        if 1 < len(firm) < len(parts) and firm in total:
+            total[firm]["organization"] += 4 * _FIRM * uses[firm]
     for parts, sums in total.items():
         if len(parts) > 1 and _best(sums) == "person":
             persons.add(parts[-1])
@@ -230,8 +235,13 @@ def agree(found: list[tuple[Name, dict[NameKind, float]]]) -> tuple[Name, ...]:
     bodies = set()
     for parts, sums in total.items():
         if len(parts) > 1 and _best(sums) == "organization":
+            firm = without_form(parts)
             bodies.add(parts[-1])
-            if parts in brands or (len(parts) == 2 and parts[1] in lexicon.TRADING):
+            if (
+                parts in brands
+                or len(firm) < len(parts)
+                or (len(parts) == 2 and parts[1] in lexicon.TRADING)
+            ):
                 bodies.add(parts[0])
     given.update(name.nickname.lower() for name, _ in found if name.nickname)
     for parts, sums in total.items():
@@ -241,7 +251,7 @@ def agree(found: list[tuple[Name, dict[NameKind, float]]]) -> tuple[Name, ...]:
             sums["person"] += 3.0
         elif len(parts) == 1 and parts[0] in bodies and _best(sums) == "person":
             sums["organization"] += sums["person"] + 1.0
-        elif len(parts) == 1 and parts[0] not in lexicon.given_names():
+        elif len(parts) == 1 and parts[0] not in listed and parts[0] not in surnames:
             sums["person"] *= _ALONE
     kinds = {parts: _best(sums) for parts, sums in total.items()}
     return tuple(
