@@ -40,6 +40,8 @@ def attitude(document: Document, reading: Reading) -> Attitude:
         return "assertion"
     if document.words[reading.cue[0]].lower() == "according":
         return "assertion"
+    if stance.ascribes(document, reading):
+        return "assertion"
     infinitive = _infinitive(document, reading)
     for place in (reading.draft.head, *range(*reading.cue)):
         word = document.lower[place]

@@ -19,6 +19,7 @@ _EXPECTING = frozenset({"expect", "predict", "forecast", "project", "estimate", 
 _TELLING = frozenset({"recall", "remember", "describe", "recount"})
 """Verbs by which a witness tells what was done: "recalled running"."""
 
+_ASCRIBING = frozenset({"attribut", "attribute", "ascrib", "ascribe"})
 _SHOWING = frozenset({"show"})
 _FIGURES = ("CD", "$")
 _NOUNS = ("NN", "PRP", "CD")
@@ -44,10 +45,20 @@ def judges(document: Document, verb: int, reading: Reading) -> bool:
     if stem in _EXPECTING:
         return document.tag(verb) != "VBG" and _foretells(document, first, last)
     if stem in _TELLING:
-        return document.tag(first) == "VBG"
+        return document.tag(first) == "VBG" or _scene(document, first, last, ("VBG",))
     if stem == "claim":
         return "to" in document.lower[first : first + 2]
     return stem in _SHOWING and _scene(document, first, last)
+
+
+def ascribes(document: Document, reading: Reading) -> bool:
+    """Tell "attributed the outbreak to late rains" from what is an attribute."""
+    if reading.cue is None or reading.source is None:
+        return False
+    first, last = reading.content[0]
+    stems = map(lexicon.stem, document.lower[slice(*reading.cue)])
+    to = "to" in document.lower[first + 1 : min(first + _FAR, last)]
+    return to and first >= reading.cue[1] and not _ASCRIBING.isdisjoint(stems)
 
 
 def points_out(document: Document, reading: Reading) -> bool:
@@ -88,7 +99,9 @@ def _foretells(document: Document, first: int, last: int) -> bool:
     return acts or any(tag in _FIGURES for tag in tags)
 
 
-def _scene(document: Document, first: int, last: int) -> bool:
+def _scene(
+    document: Document, first: int, last: int, forms: tuple[str, ...] = ("VBG", "VBN")
+) -> bool:
     """Tell "a man leaping from the bridge" from a thing that is shown."""
     tags = [document.tag(place) for place in range(first, min(first + _FAR, last))]
-    return any(one.startswith("NN") and two in ("VBG", "VBN") for one, two in pairwise(tags))
+    return any(one.startswith("NN") and two in forms for one, two in pairwise(tags))

@@ -13,7 +13,9 @@ _BY = re.compile(
 # "By our Court Reporter", "By a Staff Correspondent": a writer without a name
 _UNNAMED = re.compile(
     r"(?i:by) (?i:our|an?)(?: [\w'’-]{2,20}){0,4} "
-    r"(?i:reporters?|correspondents?|staff|writers?|bureau|team|desk)$"
+    r"(?i:reporters?|correspondents?|staff|writers?|bureau|team|desk)$|"
+    r"(?:(?:Our|Staff|Special|Chief|Senior|City|Court|Crime|Legal|Sports?|Business) ){1,3}"
+    r"(?:Reporters?|Correspondents?|Bureau|Desk)$"
 )
 _MOST_WORDS = 24
 _PART = re.compile(r"\s*(?:,|;|&|\band\b|\bAND\b|\|)\s*")

@@ -27,6 +27,11 @@ _DATE_FIELDS = (
     "date_published",
     "datePublished",
     "pubdate",
+    "pubDate",
+    "publishedAt",
+    "published_at",
+    "publish_date",
+    "date_publish",
 )
 _AUTHOR_FIELDS = ("authors", "author", "byline")
 _UNKNOWN = frozenset({"", "none", "null", "nan", "n/a", "na", "unknown", "-"})

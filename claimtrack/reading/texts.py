@@ -19,6 +19,7 @@ _HEAD = 1_024
 _MOST_BYTES_EACH = 4
 """Bytes of a character, in any encoding that is read."""
 
+_RICH_TEXT = b"{\\rtf"
 _PAGE = (b"<!doctype html", b"<html")
 
 
@@ -40,6 +41,9 @@ def read_bytes(
     name = id if id is not None else Path(source.removesuffix(".gz")).stem
     if data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_PAGE):
         return read_html(data, source=source, id=name)
+    if data.startswith(_RICH_TEXT):
+        message = "is rich text (RTF), which is not read: save it as plain text or .docx"
+        raise InputProblem(source, message, code="binary")
     longest = options.max_article_chars
     if len(data) > _MOST_BYTES_EACH * longest:  # no need to decode it to know
         raise too_long(source, longest)

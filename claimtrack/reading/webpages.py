@@ -13,6 +13,7 @@ from claimtrack.model import Article
 from claimtrack.reading.dates import iso_date
 from claimtrack.reading.decoding import without_surrogates
 from claimtrack.reading.elements import completed, stretches
+from claimtrack.reading.embedded import apart, parted_anew, prepared
 from claimtrack.reading.headlines import fold
 from claimtrack.reading.metadata import UNKNOWN, Metadata
 from claimtrack.reading.options import ReadingOptions
@@ -29,6 +30,20 @@ _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
 _VOID = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li".split()
 )
+_DATED = (
+    "article:published_time",
+    "datepublished",
+    "og:published_time",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dc.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "date",
+)
+"""The names of tags that say when a page was published, the most certain first."""
 _KINDS = re.compile(r"(?:News|Reportage|Analysis|Opinion|Report|Blog)?(?:Article|Posting)|Report$")
 
 
@@ -61,8 +76,8 @@ def read_html(
     if len(data) > MOST_BYTES:
         raise InputProblem(source, f"is larger than {MOST_BYTES} bytes", code="too-large")
     try:
-        tree = trafilatura.load_html(data)
-        whole = trafilatura.load_html(data)  # what finds the body takes its tree apart
+        tree = prepared(trafilatura.load_html(data))
+        whole = prepared(trafilatura.load_html(data))  # what finds the body takes its tree apart
         carried = UNKNOWN if tree is None else _metadata(tree)
         found = (
             None
@@ -80,7 +95,7 @@ def read_html(
         raise InputProblem(source, message, code="too-deep")
     if not body:
         raise InputProblem(source, "has no article that could be found", code="no-text")
-    body = completed(whole, body)
+    body = apart(completed(whole, parted_anew(whole, body)))
     headline, outlet = _titled(carried.headline, _line(getattr(found, "title", None)), whole)
     text = body
     if headline is not None and not fold(body[: 2 * len(headline)]).startswith(fold(headline)):
@@ -136,7 +151,8 @@ def _metadata(tree: Any) -> Metadata:
             "headline": record.get("headline") or tags.get("og:title"),
             "url": _text(record.get("url")) or tags.get("og:url"),
             "publisher": record.get("publisher") or tags.get("og:site_name"),
-            "date": _text(record.get("datePublished")) or tags.get("article:published_time"),
+            "date": _text(record.get("datePublished"))
+            or next((tags[name] for name in _DATED if name in tags), None),
             "authors": record.get("author") or tags.get("author") or tags.get("article:author"),
         }
     )
@@ -146,9 +162,12 @@ def _metadata(tree: Any) -> Metadata:
 
 
 def _first_time(tree: Any) -> str | None:
-    """Return the time that a page marks first: ``<time datetime="…">``."""
+    """Return the time that a page marks first: ``<time datetime="…">``, or as it is shown."""
     marked = next(tree.iterfind(".//time[@datetime]"), None)
-    return None if marked is None else iso_date(marked.get("datetime"))
+    if marked is not None:
+        return iso_date(marked.get("datetime"))
+    shown = next(tree.iterfind(".//time"), None)
+    return None if shown is None else iso_date("".join(shown.itertext())[:100])
 
 
 def _news(script: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from claimtrack.language import Document
 from claimtrack.model import Attribution, Source, Span
 from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity, Registry
-from claimtrack.sources.meaning import chains, coreference, events, speech
+from claimtrack.sources.meaning import chains, coreference, events, relatives, speech
 from claimtrack.sources.meaning.bodies import Bodies
 from claimtrack.sources.meaning.coreference import Chooser, Discourse
 from claimtrack.sources.meaning.descriptions import Descriptions
@@ -166,46 +166,13 @@ def read(
             parts.setdefault(span, []).append(piece)
             taken.append((piece, analyse(document, index, begin, end), span in speaking))
     outer = _outer_mentions(attributions)
-    words: dict[Span, list[tuple[int, int]]] = {}
-    for item in attributions:
-        if item.source_mention is not None and not item.implicit:
-            own = map(document.tokens_in, item.content)
-            words.setdefault(item.source_mention, []).extend(own)
+    words = _words(document, attributions)
     late: list[tuple[Span, Mention]] = []
-    demonyms = lexicon.demonyms()
     ordered = ((mention.head, number) for number, (_, mention, _) in enumerate(taken))
-    reporting = {
-        document.sentence_of[document.tokens_in(item.cue)[0]]
-        for item in attributions
-        if item.cue is not None and item.source_mention is not None
-    }
+    reporting = _reporting(document, attributions)
     for event in events.events(document, index, ordered, pronouns, reporting):
-        if event.kind == "name":
-            assert event.name is not None
-            entity = registry.of_name[event.name.first]
-            for key, first, last in registry.pending.get(event.token, ()):
-                body = reading.descriptions.bodies.inner(first, last)
-                if body is not None:
-                    entity.held[key] = (first, last, body)
-            if event.name.text not in demonyms:
-                discourse.name(entity, event.name)
-        elif event.kind == "pronoun":
-            discourse.pronoun(event.token, source=False)
-        elif event.kind == "person":
-            entity = events.introduce(document, registry, event.token, event.payload)
-            discourse.see(entity, event.token, 1)
-        elif event.kind == "known":
-            known = _entity(reading, analyse(document, index, event.payload, event.token + 1))
-            if known is not None and known.kind in ("person", "nominal"):
-                discourse.see(known, event.token, 1)
-        elif event.kind == "body":
-            subject = analyse(document, index, event.payload, event.token + 1)
-            if subject.noun is not None and subject.name is None:
-                spoken_of = reading.descriptions.bodies.find(subject)
-                if spoken_of.kind in ("body", "organization"):
-                    discourse.see(spoken_of, event.token, 1)
-        elif event.kind == "people":
-            discourse.see(groups.people(event.token), event.token, 1)
+        if event.kind != "source":
+            _spoken_of(reading, event)
         else:
             span, mention, speaks = taken[event.payload]
             holder = outer.get(span)
@@ -233,6 +200,57 @@ def read(
         for span, pieces in parts.items()
     }
     return reading, meant
+
+
+def _spoken_of(reading: Reading, event: events.Event) -> None:
+    """Note whom or what an event that is no source mention speaks of."""
+    document = reading.document
+    if event.kind == "name":
+        assert event.name is not None
+        entity = reading.registry.of_name[event.name.first]
+        for key, first, last in reading.registry.pending.get(event.token, ()):
+            body = reading.descriptions.bodies.inner(first, last)
+            if body is not None:
+                entity.held[key] = (first, last, body)
+        if event.name.text not in lexicon.demonyms():
+            reading.discourse.name(entity, event.name)
+    elif event.kind == "pronoun":
+        reading.discourse.pronoun(event.token, source=False)
+    elif event.kind == "person":
+        entity = events.introduce(document, reading.registry, event.token, event.payload)
+        reading.discourse.see(entity, event.token, 1)
+    elif event.kind == "known":
+        known = _entity(reading, analyse(document, reading.index, event.payload, event.token + 1))
+        if known is not None and known.kind in ("person", "nominal"):
+            reading.discourse.see(known, event.token, 1)
+    elif event.kind == "body":
+        subject = analyse(document, reading.index, event.payload, event.token + 1)
+        if subject.noun is not None and subject.name is None:
+            spoken_of = reading.descriptions.bodies.find(subject)
+            if spoken_of.kind in ("body", "organization"):
+                reading.discourse.see(spoken_of, event.token, 1)
+    elif event.kind == "people":
+        reading.discourse.see(reading.descriptions.groups.people(event.token), event.token, 1)
+
+
+def _words(
+    document: Text, attributions: Sequence[Attribution]
+) -> dict[Span, list[tuple[int, int]]]:
+    """Return for each source mention the tokens that it is the source of, in ranges."""
+    found: dict[Span, list[tuple[int, int]]] = {}
+    for item in attributions:
+        if item.source_mention is not None and not item.implicit:
+            own = map(document.tokens_in, item.content)
+            found.setdefault(item.source_mention, []).extend(own)
+    return found
+
+
+def _reporting(document: Text, attributions: Sequence[Attribution]) -> set[int]:
+    """Return the sentences in which somebody says something."""
+    cues = (item.cue for item in attributions if item.cue is not None and item.source_mention)
+    return {
+        document.sentence_of[token] for cue in cues for token in range(*document.tokens_in(cue))
+    }
 
 
 def _outer_mentions(attributions: Sequence[Attribution]) -> dict[Span, Span]:
@@ -273,46 +291,5 @@ def _entity(
         barred = reading.descriptions.barred if quoted else None
         return reading.discourse.pronoun(mention.head, source=True, barred=barred, words=words)
     if mention.form == "relative":
-        return _antecedent(reading, mention)
+        return relatives.antecedent(reading, mention, _entity)
     return reading.descriptions.find(mention)
-
-
-def _antecedent(reading: Reading, mention: Mention) -> Entity | None:
-    """Return who "who" means: the name or noun phrase right before it."""
-    document, tags = reading.document, reading.document.tags
-    end = mention.first
-    while end > 0 and document.words[end - 1] in (",", "-", "—", "–", ")"):
-        end -= 1
-    home = document.sentence(mention.first).first
-    start = end
-    while start > home and end - start < 12 and tags[start - 1] in _PHRASE:
-        start -= 1
-    if start == end:
-        return None
-    inner = analyse(document, reading.index, start, end)
-    human = document.words[mention.head].lower() in ("who", "whom", "whose")
-    if human and inner.name is not None and inner.name.kind in ("organization", "place"):
-        before = inner.name.title - 1
-        if before - 1 > home and document.tags[before] == "DT":
-            before -= 1
-        if before > home and document.tags[before] == "IN":
-            start = before
-            while start > home and before - start < 8 and tags[start - 1] in _PHRASE:
-                start -= 1
-            if start < before:
-                inner = analyse(document, reading.index, start, before)
-    if inner.form == "pronoun" and document.words[inner.head].lower() in _THIRD:
-        return reading.discourse.pronoun(inner.head, source=False)
-    if inner.form in ("relative", "pronoun", "quantity"):
-        return None
-    found = _entity(reading, inner)
-    if human and found is not None and found.kind in ("organization", "place"):
-        sentence = document.sentence_of[mention.head]
-        for trace in reading.discourse.recent:
-            if trace.entity.person and trace.sentence == sentence:
-                return trace.entity
-    return found
-
-
-_THIRD = frozenset({"he", "she", "they", "him", "her", "them"})
-_PHRASE = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "CD", "POS", "PRP", "JJS"})

@@ -110,11 +110,21 @@ def phrase_after(
 
 
 def _goes_on(document: Document, place: int, begun: bool) -> bool:
+    if begun and another_begins(document, place):
+        return False
     if document.tag(place).startswith(_NOMINAL):
         return not begun or document.tag(place) != "PRP"
     if document.tag(place) == "VBG" and begun:
         return place + 1 < len(document) and document.tag(place + 1).startswith("NN")
     return begun and document.lower[place] in _INSIDE and not _does(document, place + 1)
+
+
+def another_begins(document: Document, place: int) -> bool:
+    """Tell the article of another phrase: "according to Smith | the house is too small"."""
+    if document.tag(place) != "DT" or not document.tag(place - 1).startswith("NN"):
+        return False
+    following = document.words[place + 1 : place + 2]
+    return following != () and not following[0][0].isupper()
 
 
 def _does(document: Document, place: int) -> bool:
@@ -163,9 +173,20 @@ def frame(document: Document, verb: int) -> tuple[Range, Range] | None:
         return None
     if document.words[source[0] - 1] != "," or passive(document, verb):
         return None
-    if not finite(document, first, source[0]):
+    if not finite(document, first, source[0]) or _no_words(document, verb, first, source[0]):
         return None
     return source, (start, verb + 1)
+
+
+def _no_words(document: Document, verb: int, first: int, last: int) -> bool:
+    """Tell "asked about claims that he knew, he laughed" from words that somebody says so."""
+    if document.quoted(first, last):
+        return False
+    return document.lower[first] == "asked" or stem(document, verb) in _GESTURES
+
+
+_GESTURES = frozenset("laugh smile shrug nod grin gasp sob sigh wink frown chuckle".split())
+"""What is done beside words, and says nothing without them."""
 
 
 _WHEN = ("NNP", "IN", "CD", "DT", "NN", "RB", "JJ")

@@ -31,7 +31,7 @@ _CALENDAR = frozenset(
 
 def tidy(document: Document, tokens: Range) -> Range | None:
     """Return a source's tokens with no more and no less than its name and description."""
-    trimmed = _without_time(document, tokens)
+    trimmed = _without_time(document, _past_when(document, tokens))
     while trimmed is not None and document.lower[trimmed[0]] in _LEAD_IN:
         trimmed = marks.trim(document, (trimmed[0] + 1, trimmed[1]))
     while (
@@ -52,6 +52,21 @@ def tidy(document: Document, tokens: Range) -> Range | None:
         if opening in (("it", "is"), ("it", "was"), ("there", "is"), ("there", "was")):
             return (trimmed[0] + 2, trimmed[1])
     return None if trimmed is None else _whole_name(document, trimmed)
+
+
+def _past_when(document: Document, tokens: Range) -> Range:
+    """Return a source without what led to it: "When contacted, the spokesman, Ann Lee"."""
+    first, last = tokens
+    if document.lower[first] not in ("when", "asked", "reached", "contacted"):
+        return tokens
+    for place in range(first, min(first + _LEADING_TO, last - 1)):
+        if document.words[place] == ",":
+            done = any(document.tag(k) in ("VBN", "VBD") for k in range(first, place))
+            return (place + 1, last) if done else tokens
+    return tokens
+
+
+_LEADING_TO = 6
 
 
 def tidied(document: Document, reading: Reading, before: Range | None) -> Reading:
@@ -81,7 +96,7 @@ def _is_time(document: Document, first: int, last: int) -> bool:
     """Tell whether the last two words of a phrase say when, and of nothing "released" in it."""
     opening, when = document.lower[last - 2 : last]
     timed = (opening in ("on", "in") and when in _CALENDAR) or (
-        opening in ("last", "this") and when in ("week", "month", "year")
+        opening in ("last", "this") and when in ("week", "month", "year", "night", "weekend")
     )
     return (
         timed

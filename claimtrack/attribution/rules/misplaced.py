@@ -13,7 +13,7 @@ from claimtrack.language import Document
 
 def move(document: Document, reading: Reading) -> Reading:
     """Return the reading with the source that the order of its words shows."""
-    found = _pronoun(document, _according(document, reading))
+    found = _pronoun(document, _at_article(document, _according(document, reading)))
     found = _past_aside(document, _not_behind(document, found))
     found = _behind_content(document, _past_opening(document, found))
     return _behind(document, _medium(document, _after_to(document, found)))
@@ -34,6 +34,22 @@ def _according(document: Document, reading: Reading) -> Reading:
         return reading
     content = tuple((source[0] if first == source[1] else first, last) for first, last in content)
     return replace(reading, source=behind, content=content, rules=(*reading.rules, SUBJECT))
+
+
+def _at_article(document: Document, reading: Reading) -> Reading:
+    """Read "according to Smith the house is small": of the source is nothing past its name."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or source[0] < cue[1] or document.lower[cue[0]] != "according":
+        return reading
+    place = next(
+        (k for k in range(source[0] + 1, source[1]) if grammar.another_begins(document, k)), None
+    )
+    if place is None:
+        return reading
+    content = tuple(
+        (place if first == source[1] else first, last) for first, last in reading.content
+    )
+    return replace(reading, source=(source[0], place), content=content)
 
 
 def _pronoun(document: Document, reading: Reading) -> Reading:

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from claimtrack.language import RELATIONS
 from claimtrack.sources.entities import Entity, Registry
-from claimtrack.sources.meaning import ranking
+from claimtrack.sources.meaning import ranking, standing
 from claimtrack.sources.meaning.mentions import PRONOUNS
-from claimtrack.sources.meaning.ranking import Place, Role, Trace
+from claimtrack.sources.meaning.ranking import Place, Trace
 from claimtrack.sources.naming.names import Name
 from claimtrack.sources.text import Text
 
-SUBJECT = frozenset(RELATIONS.index(name) for name in ("nsubj", "nsubjpass"))
 _FAR = 3
-_RELATIVE = 12
-"""How many tokens back a relative clause's pronoun is looked for."""
 _FAMILY = {"m": 0, "f": 0, "n": 1, "u": 2}
 
 _REACTIONS = frozenset(
@@ -62,7 +58,7 @@ class Discourse:
         if (
             first > 1
             and document.words[first - 1] == ","
-            and (document.relations[first - 2] in SUBJECT)
+            and (document.relations[first - 2] in standing.SUBJECT)
         ):
             self.traces[entity].role = 0
             after = name.last + (document.words[name.last : name.last + 1] == (",",))
@@ -82,10 +78,11 @@ class Discourse:
         sentence = document.sentence_of[token]
         trace.token, trace.sentence, trace.form = token, sentence, form
         trace.paragraph = document.sentences[sentence].paragraph
-        trace.role = role_at(document, token)
+        trace.role = standing.role_at(document, token)
         trace.count += 1
-        trace.embedded = _embedded(document, token)
+        trace.embedded = standing.embedded(document, token)
         trace.quoted = bool(document.quote_depth[token])
+        trace.outside = trace.outside or not trace.quoted
         trace.opening = sentence != self.opened
         self.opened = sentence
         self.recent.insert(0, trace)
@@ -169,12 +166,17 @@ class Discourse:
         Where the words all stand before it, they may be of the speaker ("Lee was ill, he said"),
         unless another spoke last.
         """
+        depth = self.document.quote_depth
+        quoted = any(depth[place] for first, last in words for place in range(first, last))
         amid = token > 1 and self.document.words[token - 1] == ","
         of = [
             trace
             for trace in candidates
-            if any(first <= trace.token < last for first, last in words)
-            or (amid and trace.token == token - 2)
+            if (
+                (depth[trace.token] if quoted else trace.form < 2)  # nobody is "he" in own words
+                and any(first <= trace.token < last for first, last in words)
+            )
+            or (amid and trace.form < 2 and trace.token == token - 2)
         ]
         rest = [trace for trace in candidates if trace not in of]
         if not of or not rest:
@@ -217,16 +219,16 @@ class Discourse:
             document.sentences[sentence].paragraph,
             family,
             gender,
-            role_at(document, token),
+            standing.role_at(document, token),
             bool(document.quote_depth[token]),
             source,
             sentence != self.opened,
         )
         candidates: list[Trace] = []
         for trace in self.recent:
-            if source and not place.quoted and trace.quoted and _only_described(trace):
+            if not place.quoted and trace.quoted and standing.only_described(trace):
                 continue
-            if barred is not None and family == 2 and not _several(trace.entity):
+            if barred is not None and family == 2 and not standing.several(trace.entity):
                 continue
             if ranking.compatible(trace.entity, place):
                 candidates.append(trace)
@@ -238,7 +240,7 @@ class Discourse:
                 for trace in candidates
                 if trace.entity.kind != "place" or trace.role == 0 or trace.count > 1
             ]
-        candidates = _unembedded(candidates)
+        candidates = standing.unembedded(candidates)
         if source:
             candidates = self._others(token, candidates, words)
         found = (
@@ -253,47 +255,9 @@ class Discourse:
             self.of_pronoun[token] = found
             if family == 0 and found is not self.voice[0]:
                 found.vote(gender, 0.6)
-            self.see(found, token, 2)
+            if source or not standing.has_somebody(document, token):
+                self.see(found, token, 2)
         return found
-
-
-def _embedded(document: Text, token: int) -> bool:
-    """Tell whether a mention stands in a relative clause: "Cook, who sat beside Blair, left"."""
-    first = max(document.sentence(token).first, token - _RELATIVE)
-    for place in range(token - 1, first, -1):
-        if document.words[place] == ",":
-            return False
-        if document.tags[place] in ("WP", "WDT"):
-            return place > 0 and document.words[place - 1] == ","
-    return False
-
-
-def _unembedded(candidates: list[Trace]) -> list[Trace]:
-    """Return the candidates without those of a relative clause whose sentence has a subject."""
-    subjects = {trace.sentence for trace in candidates if trace.role == 0 and not trace.embedded}
-    return [
-        trace for trace in candidates if not trace.embedded or trace.sentence not in subjects
-    ]
-
-
-def _only_described(trace: Trace) -> bool:
-    """Tell who is only brought in by a noun, once: "my sister" in what somebody says of her."""
-    return trace.count == 1 and trace.entity.kind == "nominal"
-
-
-def _several(entity: Entity) -> bool:
-    """Tell whether "they" may mean an entity beside the one who speaks."""
-    return entity.plural or entity.kind not in ("person", "nominal")
-
-
-def role_at(document: Text, token: int) -> Role:
-    """Return where the mention that ends with ``token`` stands in its clause."""
-    following = token + 1
-    if following < len(document.words) and document.tags[following] == "POS":
-        return 2
-    if document.tags[token] == "PRP$":
-        return 2
-    return 0 if document.relations[token] in SUBJECT else 1
 
 
 def best(place: Place, candidates: list[Trace], speaker: int) -> Entity | None:

@@ -8,12 +8,13 @@ from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity
 from claimtrack.sources.meaning import ranking
 from claimtrack.sources.meaning.bodies import Bodies
-from claimtrack.sources.meaning.coreference import Discourse, role_at
+from claimtrack.sources.meaning.coreference import Discourse
 from claimtrack.sources.meaning.events import introduce
 from claimtrack.sources.meaning.groups import Groups
 from claimtrack.sources.meaning.mentions import Mention
 from claimtrack.sources.meaning.ranking import Place
 from claimtrack.sources.meaning.spokespeople import speaks_for
+from claimtrack.sources.meaning.standing import role_at
 from claimtrack.sources.phrases import Index
 from claimtrack.sources.profile import kinds
 from claimtrack.sources.text import Text

@@ -105,6 +105,8 @@ def body(
             continue
         if entity.kind != "organization" or _only_employs(document, index, trace):
             continue
+        if any(_is_office(form) for form in entity.forms):
+            continue
         own = {word.lower() for form in entity.forms for word in form}
         if is_medium:
             reported = trace.spoke >= 0 and _has_reported(document, trace)
@@ -244,6 +246,12 @@ def _bears(document: Text, entity: Entity, said: set[str]) -> bool:
     if entity.nominal is not None:
         own |= {word.lower() for word in document.words[slice(*entity.nominal)]}
     return said <= own
+
+
+def _is_office(form: tuple[str, ...]) -> bool:
+    """Tell "Secretary for Health", which is a post, from a body's name."""
+    noun = lexicon.noun(form[0].lower())
+    return noun is not None and noun.group == "role" and not noun.plural and "for" in form[1:2]
 
 
 def _is_headed(form: tuple[str, ...], noun: str) -> bool:

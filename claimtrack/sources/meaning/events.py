@@ -11,7 +11,7 @@ import numpy as np
 from claimtrack.language import TAGS
 from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity, Registry
-from claimtrack.sources.meaning.coreference import SUBJECT
+from claimtrack.sources.meaning.standing import SUBJECT
 from claimtrack.sources.naming.names import Name
 from claimtrack.sources.phrases import Index
 from claimtrack.sources.text import Text

@@ -120,6 +120,13 @@ def analyse(document: Text, index: Index, first: int, last: int) -> Mention:
             following = _apposed(document, index, _extent(document, chunk, last), noun)
         if following is not None and form == "nominal" and not plural:
             name, apposed, form = following, True, "name"
+    elif name is not None and name.kind == "organization":
+        office = lexicon.noun(name.words[0].lower())
+        holder = None
+        if office is not None and office.group == "role" and not office.plural:
+            holder = _apposed(document, index, _extent(document, chunk, last), office)
+        if holder is not None and holder.kind == "person":
+            name, apposed = holder, True
     rest = tuple(item for item in within if item is not name)
     return Mention(
         first,
@@ -196,6 +203,7 @@ def _suits(name: Name, noun: Noun | None) -> bool:
 def _apposed(document: Text, index: Index, position: int, noun: Noun | None) -> Name | None:
     """Return the person named right after a noun phrase: "a spokesman, John Doe,"."""
     words = document.words
+    position = _past_asides(document, index, position, human=_human(noun))
     if position >= len(words):
         return None
     if words[position] in (",", ":", "—") and position + 1 < len(words):
@@ -213,6 +221,24 @@ def _apposed(document: Text, index: Index, position: int, noun: Noun | None) -> 
             return None
         return name if _closes(document, index, name.last) else None
     return None
+
+
+def _past_asides(document: Text, index: Index, position: int, *, human: bool) -> int:
+    """Return where a comma may bring in a name, behind "(NMA)", "in Lagos" or "who was there"."""
+    words = document.words
+    if words[position : position + 1] == ("(",) and words[position + 2 : position + 3] == (")",):
+        position += 3
+        if words[position : position + 1] == ("in",) and position + 1 in index.at:
+            position = index.at[position + 1].last
+    elif human and words[position : position + 1] == ("who",):
+        home = document.sentence(position).last
+        stop = min(position + _RELATIVE, home)
+        return next((k for k in range(position, stop) if words[k] == ","), position)
+    return position
+
+
+_RELATIVE = 9
+"""How many tokens a relative clause before a name in apposition may have."""
 
 
 def _closes(document: Text, index: Index, position: int) -> bool:

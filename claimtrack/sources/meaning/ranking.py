@@ -72,6 +72,8 @@ class Trace:
     quoted: bool = False
     opening: bool = False
     embedded: bool = False
+    outside: bool = False
+    """Whether it was ever spoken of outside quotation marks."""
     spoke: int = -1
     spoke_paragraph: int = -9
 

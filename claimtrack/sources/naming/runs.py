@@ -194,7 +194,7 @@ def _heads_body(document: Text, marks: list[bool], start: int) -> bool:
 
 def _names_person(word: str) -> bool:
     """Tell whether a word says that the next ones name somebody ("inspector V K Shinde")."""
-    noun = lexicon.noun(word) if word.islower() else None
+    noun = lexicon.noun(word.lower())
     return noun is not None and noun.group == "role" and not noun.plural
 
 
@@ -207,6 +207,7 @@ def _extend(
 ) -> int:
     """Return where the run of capitalised words that starts at ``start`` ends."""
     joints, heads = lexicon.organization_joints(), lexicon.organization_heads()
+    given = lexicon.given_names()
     stop = min(len(words), start + _MAX_TOKENS)
     home = sentence[start]
     position, opened = start + 1, words[start] in joints
@@ -258,6 +259,7 @@ def _extend(
                 and INSIDE[entities[position]]
                 and INSIDE[entities[ahead]]
                 and not (start and _names_person(words[start - 1]))
+                and not (position - start == 2 and words[start].lower() in given)
             )
             or (
                 word in _POSSESSIVE

@@ -92,6 +92,8 @@ def _names(
             proper = [word for word in proper if word != nickname]
     if begin == last - 1 and (words[begin] in table.expand or words[begin] in table.honorifics):
         return []
+    if first < begin == last - 1 and words[begin - 1] in _RANKS and is_title_word(words[begin]):
+        return []
     if len(proper) > 1 and all(
         is_title_word(word) or word.lower() in table.modifiers for word in proper
     ):
@@ -152,7 +154,9 @@ def _apposed_to(document: Text, token: int) -> NounClass | None:
     return noun.group
 
 
-_PHRASE = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "POS", "PRP$"})
+_RANKS = frozenset({"Chief", "Deputy", "Prime", "Vice", "First"})
+"""What with a title's word is a title still, and no name: "the Chief Minister"."""
+_PHRASE = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$"})
 _TERRITORIES = frozenset(
     "state city county town village district municipality borough province country nation kingdom"
     " republic precinct parish".split()

@@ -1,0 +1,66 @@
+"""What stands in a page's elements and is lost in its text: quotation marks, breaks, whose post."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from claimtrack.reading.elements import stretches
+from claimtrack.reading.lines import ends_sentence
+
+_POSTS = frozenset(
+    "twitter-tweet twitter-video instagram-media tiktok-embed bluesky-embed fb-post fb-video"
+    " mastodon-embed reddit-embed-bq text-post-media".split()
+)
+"""Classes of posts of others that a page shows among its own paragraphs."""
+_EMBEDS = frozenset({"amp-twitter", "amp-facebook", "amp-instagram", "amp-tiktok", "amp-youtube"})
+_SHORT = 2_000
+_COVERED = 0.8
+_LONGEST_WRAPPED = 100
+
+
+def prepared(tree: Any) -> Any:
+    """Return a page's tree with marks around ``<q>`` and without posts of others.
+
+    A browser sets quotation marks around a ``<q>``; a text without them would have no speaker.
+    """
+    if tree is None:
+        return None
+    for element in list(tree.iter()):
+        if element.tag == "q":
+            element.text = "“" + (element.text or "")
+            children = list(element)
+            if children:
+                children[-1].tail = (children[-1].tail or "") + "”"
+            else:
+                element.text += "”"
+            element.drop_tag()
+        elif _is_post(element):
+            element.drop_tree()
+    return tree
+
+
+def parted_anew(tree: Any, body: str) -> str:
+    """Return a short body as the page's own paragraphs, if it came as one line."""
+    if "\n" in body or len(body) > _SHORT:
+        return body
+    pieces = [piece for piece in stretches(tree) if piece in body]
+    ordered = [piece for piece, after in pairwise([*pieces, ""]) if piece != after]
+    if sum(map(len, ordered)) < _COVERED * len(body):
+        return body
+    return "\n".join(ordered)
+
+
+def apart(body: str) -> str:
+    """Return an extracted body with its lines as paragraphs, unless they are wrapped lines."""
+    lines = [line for line in body.splitlines() if line.strip()]
+    whole = sum(map(ends_sentence, lines))
+    if whole < len(lines) / 2 and max(map(len, lines), default=0) <= _LONGEST_WRAPPED:
+        return body
+    return "\n\n".join(lines)
+
+
+def _is_post(element: Any) -> bool:
+    if element.getparent() is None or not isinstance(element.tag, str):
+        return False
+    return element.tag in _EMBEDS or not _POSTS.isdisjoint((element.get("class") or "").split())

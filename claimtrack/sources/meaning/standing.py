@@ -1,0 +1,63 @@
+"""Where a mention stands, and what that lets a later pronoun mean."""
+
+from __future__ import annotations
+
+from claimtrack.language import RELATIONS
+from claimtrack.sources import lexicon
+from claimtrack.sources.entities import Entity
+from claimtrack.sources.meaning.ranking import Role, Trace
+from claimtrack.sources.text import Text
+
+SUBJECT = frozenset(RELATIONS.index(name) for name in ("nsubj", "nsubjpass"))
+_RELATIVE = 12
+"""How many tokens back a relative clause's pronoun is looked for."""
+
+
+def has_somebody(document: Text, token: int) -> bool:
+    """Tell the "her" of "Her lawyer, Ann Lee, said": the next "she" is the lawyer."""
+    if document.tags[token] != "PRP$":
+        return False
+    for place in range(token + 1, min(token + 4, len(document.words))):
+        noun = lexicon.noun(document.words[place])
+        if document.tags[place] == "NN" and noun is not None and noun.group in lexicon.PEOPLE:
+            return document.tags[place + 1 : place + 2] != ["POS"]
+        if document.tags[place] not in ("NN", "JJ", "VBN"):
+            return False
+    return False
+
+
+def embedded(document: Text, token: int) -> bool:
+    """Tell whether a mention stands in a relative clause: "Cook, who sat beside Blair, left"."""
+    first = max(document.sentence(token).first, token - _RELATIVE)
+    for place in range(token - 1, first, -1):
+        if document.words[place] == ",":
+            return False
+        if document.tags[place] in ("WP", "WDT"):
+            return place > 0 and document.words[place - 1] == ","
+    return False
+
+
+def unembedded(candidates: list[Trace]) -> list[Trace]:
+    """Return the candidates without those of a relative clause whose sentence has a subject."""
+    subjects = {trace.sentence for trace in candidates if trace.role == 0 and not trace.embedded}
+    return [trace for trace in candidates if not trace.embedded or trace.sentence not in subjects]
+
+
+def only_described(trace: Trace) -> bool:
+    """Tell who is only brought in by a noun: "my sister" in what somebody says of her."""
+    return trace.entity.kind == "nominal" and not trace.outside
+
+
+def several(entity: Entity) -> bool:
+    """Tell whether "they" may mean an entity beside the one who speaks."""
+    return entity.plural or entity.kind not in ("person", "nominal")
+
+
+def role_at(document: Text, token: int) -> Role:
+    """Return where the mention that ends with ``token`` stands in its clause."""
+    following = token + 1
+    if following < len(document.words) and document.tags[following] == "POS":
+        return 2
+    if document.tags[token] == "PRP$":
+        return 2
+    return 0 if document.relations[token] in SUBJECT else 1
