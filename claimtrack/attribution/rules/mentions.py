@@ -32,6 +32,8 @@ _CALENDAR = frozenset(
 def tidy(document: Document, tokens: Range) -> Range | None:
     """Return a source's tokens with no more and no less than its name and description."""
     trimmed = _without_time(document, _past_when(document, tokens))
+    if trimmed is not None:
+        trimmed = _alone(document, trimmed)
     while trimmed is not None and document.lower[trimmed[0]] in _LEAD_IN:
         trimmed = marks.trim(document, (trimmed[0] + 1, trimmed[1]))
     while (
@@ -67,6 +69,22 @@ def _past_when(document: Document, tokens: Range) -> Range:
 
 
 _LEADING_TO = 6
+
+
+def _alone(document: Document, tokens: Range) -> Range:
+    """Return a source without a clause or participle behind it: ", but the union disagreed"."""
+    first, last = tokens
+    for place in range(first + 1, last - 1):
+        if document.words[place] != ",":
+            continue
+        following = document.lower[place + 1]
+        contrasts = following in ("but", "yet") and document.lower[place + 2 : place + 3] != (
+            "not",
+        )
+        done = place + 2 == last and following.endswith("ed")  # "the report, tabled yesterday,"
+        if contrasts or done:
+            return (first, place)
+    return tokens
 
 
 def tidied(document: Document, reading: Reading, before: Range | None) -> Reading:

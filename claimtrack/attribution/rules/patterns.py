@@ -279,7 +279,10 @@ def _puts(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading 
     for verb in anchors.others:
         if not seconds.figure(document, verb, sentence.last):
             continue
-        found = grammar.phrase_before(document, grammar.group_start(document, verb))
+        start = grammar.group_start(document, verb)
+        if document.lower[start - 1] == "earlier":  # often taken for an adjective
+            start = grammar.group_start(document, start - 1)
+        found = grammar.phrase_before(document, start)
         source = None if found is None else mentions.tidy(document, found)
         if source is not None:
             return made(document, source, (verb, verb + 1), (verb + 1, sentence.last))

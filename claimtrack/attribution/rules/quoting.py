@@ -27,6 +27,10 @@ def complete(document: Document, readings: list[Reading]) -> list[Reading]:
     found: list[Reading] = []
     homes: dict[int, int] = {}
     for reading in readings:
+        passive = _passed_on(document, reading)
+        if passive is not None:
+            found.append(passive)
+            continue
         verb = _verb(document, reading)
         if verb is None:
             found.append(reading)
@@ -40,6 +44,30 @@ def complete(document: Document, readings: list[Reading]) -> list[Reading]:
         homes[verb] = len(found)
         found.append(_whole(document, reading, verb, end))
     return found
+
+
+def _passed_on(document: Document, reading: Reading) -> Reading | None:
+    """Read "the minister was quoted by Interfax as saying that …", "… as saying by Interfax"."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or source[1] > cue[0]:
+        return None
+    verb = next((k for k in range(*cue) if document.lower[k] in ("quoted", "cited")), None)
+    if verb is None or not grammar.passive(document, verb):
+        return None
+    last = reading.content[-1][1]
+    stop = min(verb + _LONGEST, last - 1)
+    by = next((k for k in range(verb + 1, stop) if document.lower[k] == "by"), None)
+    place = next((k for k in range(verb + 1, stop) if document.lower[k] == "as"), None)
+    if by is None or place is None or document.lower[place + 1] not in _SAYING:
+        return None
+    agent = grammar.phrase_after(document, by + 1, ceiling=place if by < place else last)
+    if agent is None or agent[1] >= last:
+        return None
+    content = marks.trim(document, (max(agent[1], place + 2), last))
+    if content is None:
+        return None
+    says = cue if by > place else (cue[0], verb + 1)
+    return replace(reading, cue=says, content=(content,), rules=(*reading.rules, RULE))
 
 
 def _whole(document: Document, reading: Reading, verb: int, end: int) -> Reading:

@@ -117,7 +117,10 @@ def _own(document: Document, reading: Reading, piece: Range) -> tuple[int, Range
 
 def figure(document: Document, verb: int, last: int) -> bool:
     """Tell "puts it at $120" and "put the toll at 14" from putting things."""
-    if document.lower[verb] not in ("put", "puts") or document.tag(verb) not in _FINITE:
+    if document.lower[verb] not in ("put", "puts"):
+        return False
+    helper = document.lower[grammar.group_start(document, verb)]
+    if document.tag(verb) not in _FINITE and helper not in ("has", "have", "had"):
         return False
     stop = min(verb + _FIGURE, last - 1)
     return any(

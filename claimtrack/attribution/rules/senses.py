@@ -31,6 +31,13 @@ _PARTICLES = frozenset(
 _SHOWS = frozenset({"show", "tell", "teach", "prove", "suggest"})
 
 
+def _named_so(document: Document, reading: Reading) -> bool:
+    """Tell "the committee, known as PRAC," from what somebody knows."""
+    assert reading.cue is not None
+    known = (place for place in range(*reading.cue) if document.lower[place] == "known")
+    return any(document.lower[place + 1 : place + 2] == ("as",) for place in known)
+
+
 def false_friend(document: Document, reading: Reading) -> bool:
     """Tell a set phrase, or another sense of the cue's words, from a report."""
     if reading.cue is None:
@@ -47,7 +54,7 @@ def false_friend(document: Document, reading: Reading) -> bool:
         return True
     if words[0] in ("am", "pm") and first and document.words[first - 1][0].isdigit():
         return True
-    if words[-1] == "known" and document.lower[last : last + 1] == ("as",):
+    if _named_so(document, reading):
         return True
     if _phrasal(document, reading.cue):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimtrack.attribution import lexicon
@@ -23,7 +23,7 @@ _WITHHELD = frozenset(
 )
 
 
-def veto(document: Document, readings: Iterable[Reading]) -> list[Reading]:
+def veto(document: Document, readings: Sequence[Reading]) -> list[Reading]:
     """Return the readings that no rule strikes out; those that tell of a silence say so."""
     return [
         replace(item, rules=(*item.rules, SILENCE)) if silent(document, item) else item
@@ -34,8 +34,21 @@ def veto(document: Document, readings: Iterable[Reading]) -> list[Reading]:
             or _groundless(document, item)
             or _title(document, item)
             or headings.labels(document, item)
+            or _within_subject(item, readings)
         )
     ]
+
+
+def _within_subject(reading: Reading, readings: Sequence[Reading]) -> bool:
+    """Tell the wife in "a man charged with the murder of his wife told police" from who told."""
+    source = reading.source
+    return source is not None and any(
+        other.source is not None
+        and other.cue == reading.cue
+        and other.source[0] < source[0]
+        and source[1] <= other.source[1] <= (other.cue or (0, 0))[0]
+        for other in readings
+    )
 
 
 def _title(document: Document, reading: Reading) -> bool:
@@ -102,6 +115,8 @@ def silent(document: Document, reading: Reading) -> bool:
     words = document.lower[low : last + 3]
     if any(refuses(document, place) for place in range(low, last)):
         return not _whole_clause(document, reading)
+    if _unnamed(document, reading):
+        return True
     own = tuple(map(lexicon.stem, document.lower[first:last]))
     if "neither" in words and "nor" in words and not _WITHHELD.isdisjoint(own):
         return True
@@ -112,6 +127,21 @@ def silent(document: Document, reading: Reading) -> bool:
         return True
     modal = not _MODALS.isdisjoint(words)
     return modal and not _WITHHELD.isdisjoint(own) and _asks(document, reading)
+
+
+def _unnamed(document: Document, reading: Reading) -> bool:
+    """Tell "they asked not to be identified" from what somebody asks for."""
+    begin = min(reading.content)[0]
+    if reading.cue is None or lexicon.stem(document.lower[reading.cue[1] - 1]) not in _WISHING:
+        return False
+    words = document.lower[begin : begin + 4]
+    return (words[:3] == ("not", "to", "be") and words[3:] in _NAMING) or words[:1] == (
+        "anonymity",
+    )
+
+
+_WISHING = frozenset({"ask", "request", "prefer", "insist", "demand"})
+_NAMING = (("named",), ("identified",), ("quoted",))
 
 
 def refuses(document: Document, place: int) -> bool:

@@ -162,11 +162,17 @@ def sources_of(
         if (
             told is not None
             and told not in (source, *chain)
-            and is_outlet(told)
+            and (is_outlet(told) or (told.kind == "organization" and _quotes(document, links.told)))
             and not own(document, told)
         ):
             chain.append(told)
     return source, tuple(chain)
+
+
+def _quotes(document: Text, told: Span) -> bool:
+    """Tell "was quoted by Interfax", which can only be an outlet, from "told the ministry"."""
+    first = document.tokens_in(told)[0]
+    return first > 0 and document.words[first - 1] == "by"
 
 
 def _can_speak(document: Text, index: Index, span: Span, entity: Entity) -> bool:

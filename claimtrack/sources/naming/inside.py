@@ -62,6 +62,12 @@ _PAIRS = frozenset(
 )
 """What is one in the names of bodies: "Fire and Rescue Service"."""
 
+_FIELDS = frozenset(
+    "Insurance Energy Oil Gas Electric Health Commerce Finance Mining Media Research Rail Coal"
+    " Security Intelligence Justice Fire Sheriff".split()
+)
+"""What bodies are for, though a name may end with it too."""
+
 
 def one_body(
     words: tuple[str, ...],
@@ -81,7 +87,7 @@ def one_body(
     end = position + 1
     while end < stop and marks[end]:
         end += 1
-    if words[position - 1] in heads or end - position < 3:
+    if end - position < 3 or (words[position - 1] in heads and words[position - 1] not in _FIELDS):
         return False
     if words[end - 1] not in heads or words[end - 1] in _WEAK_HEADS:
         return False
@@ -95,7 +101,10 @@ def one_body(
         (before > start - 1 or words[before] in ("the", "The"))
         and len(first) == 1
         and len(first[0]) > 3
-        and all(punkt.shipped().knows_lower(word) for word in (first[0], words[position + 1]))
+        and (
+            first[0] in _FIELDS
+            or all(punkt.shipped().knows_lower(word) for word in (first[0], words[position + 1]))
+        )
     )
 
 
