@@ -163,8 +163,8 @@ class Discourse:
     ) -> list[Trace]:
         """Return the candidates but for those that the pronoun speaks of: "Israel, it said, …".
 
-        Where the words all stand before it, they may be of the speaker ("Lee was ill, he said"),
-        unless another spoke last.
+        Words before it may be of the speaker ("Lee was ill, he said") if their subject is, and
+        nobody else spoke last.
         """
         depth = self.document.quote_depth
         quoted = any(depth[place] for first, last in words for place in range(first, last))
@@ -173,7 +173,8 @@ class Discourse:
             trace
             for trace in candidates
             if (
-                (depth[trace.token] if quoted else trace.form < 2)  # nobody is "he" in own words
+                (trace.form < 2 or (quoted and trace.entity.order != self.speaker))
+                and (depth[trace.token] or not quoted)
                 and any(first <= trace.token < last for first, last in words)
             )
             or (amid and trace.form < 2 and trace.token == token - 2)
@@ -182,7 +183,8 @@ class Discourse:
         if not of or not rest:
             return candidates
         amid = amid and any(trace.token == token - 2 for trace in of)
-        if not amid and not any(trace.entity.order == self.speaker for trace in rest):
+        own = any(trace.role == 0 for trace in of) and not amid
+        if own and not any(trace.entity.order == self.speaker for trace in rest):
             return candidates
         return rest
 
@@ -241,6 +243,8 @@ class Discourse:
                 if trace.entity.kind != "place" or trace.role == 0 or trace.count > 1
             ]
         candidates = standing.unembedded(candidates)
+        if family == 0:
+            candidates = standing.of_sex(candidates, place)
         if source:
             candidates = self._others(token, candidates, words)
         found = (

@@ -26,12 +26,12 @@ _LOOSE_PEOPLE = frozenset(
     " senator lawmaker congressman congresswoman governor politician author star teenager teen"
     " mogul magnate tycoon celebrity hopeful maverick standard-bearer newcomer front-runner"
     " frontrunner veteran lawyer attorney analyst professor official republican democrat"
-    " native father mother parent husband wife teacher doctor driver pilot player singer"
-    " actor".split()
+    " native father mother parent husband wife".split()
 )
 _TRADES = frozenset(
     "teenager teen boy girl lawyer attorney analyst professor teacher doctor driver pilot player"
-    " singer actor author official".split()
+    " singer actor author official researcher scientist academic economist historian guide expert"
+    " campaigner farmer nurse photographer artist writer novelist journalist coach".split()
 )
 """What nobody is called who was introduced as something else."""
 _EPITHETS = frozenset("boss supremo strongman legislator cleric don".split())
@@ -170,7 +170,11 @@ class Descriptions:
             ]
             if holders:
                 return min(holders, key=lambda item: abs(item.names[0].first - mention.head))
-            loose = noun in _LOOSE_PEOPLE or document.words[mention.head] in lexicon.demonyms()
+            loose = (
+                noun in _LOOSE_PEOPLE
+                or noun in _TRADES
+                or document.words[mention.head] in lexicon.demonyms()
+            )
             epithet = noun in _EPITHETS and mention.head - mention.first > 1
             if epithet or loose or self._aged(mention) or self._modified(mention):
                 chosen = self._loosely(mention, noun)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from claimtrack.language import RELATIONS
 from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity
-from claimtrack.sources.meaning.ranking import Role, Trace
+from claimtrack.sources.meaning.ranking import Place, Role, Trace
 from claimtrack.sources.text import Text
 
+_NEAR = 3
 SUBJECT = frozenset(RELATIONS.index(name) for name in ("nsubj", "nsubjpass"))
 _RELATIVE = 12
 """How many tokens back a relative clause's pronoun is looked for."""
@@ -41,6 +42,17 @@ def unembedded(candidates: list[Trace]) -> list[Trace]:
     """Return the candidates without those of a relative clause whose sentence has a subject."""
     subjects = {trace.sentence for trace in candidates if trace.role == 0 and not trace.embedded}
     return [trace for trace in candidates if not trace.embedded or trace.sentence not in subjects]
+
+
+def of_sex(candidates: list[Trace], place: Place) -> list[Trace]:
+    """Return the candidates without those of the other sex, if one of the same is near."""
+    near = any(
+        trace.entity.sex() == place.gender and place.sentence - trace.sentence <= _NEAR
+        for trace in candidates
+    )
+    if not near:
+        return candidates
+    return [trace for trace in candidates if trace.entity.sex() in (None, place.gender)]
 
 
 def only_described(trace: Trace) -> bool:
