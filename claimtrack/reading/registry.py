@@ -14,7 +14,8 @@ from claimtrack.reading.unread import Unread, UnreadFile
 READERS = {
     ".txt": "texts",
     ".text": "texts",
-    ".md": "texts",
+    ".md": "markdown",
+    ".markdown": "markdown",
     ".jsonl": "rows",
     ".ndjson": "rows",
     ".json": "objects",

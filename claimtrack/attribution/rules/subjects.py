@@ -177,6 +177,7 @@ def _active(document: Document, reading: Reading) -> Reading:
     content = misplaced.cut(_with_subject(document, reading, source), source)
     if content is None:
         return reading
+    content = misplaced.cut(content, cue) or content
     return replace(
         reading, source=source, cue=cue, content=content, rules=(*reading.rules, SUBJECT)
     )
