@@ -182,10 +182,10 @@ def _no_words(document: Document, verb: int, first: int, last: int) -> bool:
     """Tell "asked about claims that he knew, he laughed" from words that somebody says so."""
     if document.quoted(first, last):
         return False
-    return document.lower[first] == "asked" or stem(document, verb) in _GESTURES
+    return document.lower[first] == "asked" or stem(document, verb) in GESTURES
 
 
-_GESTURES = frozenset("laugh smile shrug nod grin gasp sob sigh wink frown chuckle".split())
+GESTURES = frozenset("laugh smile shrug nod grin gasp sob sigh wink frown chuckle paus".split())
 """What is done beside words, and says nothing without them."""
 
 

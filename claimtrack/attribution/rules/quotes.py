@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading, extend, free
 from claimtrack.attribution.outline import Outline
-from claimtrack.attribution.rules import grammar
+from claimtrack.attribution.rules import beforehand
 from claimtrack.language import Document, Quotation
 
 _WORDS = 4
@@ -50,12 +50,17 @@ def carry(document: Document, view: Outline, readings: list[Reading]) -> list[Re
         else:
             if not _is_speech(document, view, quotation):
                 continue
-            chosen = _speaker(document, view, found, by_paragraph, quotation, last_speaker)
+            person = beforehand.gesturing(document, view, quotation)
+            chosen = (
+                None
+                if person is not None
+                else _speaker(document, view, found, by_paragraph, quotation, last_speaker)
+            )
             if chosen is not None:
                 speaker = chosen
                 _give(view, found, owner, quotation, speaker)
             else:
-                person = _person_before(document, view, quotation)
+                person = person or beforehand.person(document, view, quotation)
                 if person is None:
                     continue
                 content = (quotation.first, quotation.last)
@@ -230,37 +235,6 @@ def _speaker(
     if earlier and _leads_on(document, view, found[earlier[-1]], paragraph):
         return earlier[-1]
     return None
-
-
-def _person_before(document: Document, view: Outline, quotation: Quotation) -> Range | None:
-    """Return the person whom the sentence right before a quotation is about."""
-    index = int(view.sentence[quotation.first])
-    if not index:
-        return None
-    before = document.sentences[index - 1]
-    near = before.paragraph == document.sentences[index].paragraph
-    if not near and not _alone(document, view, quotation):
-        return None
-    for place in range(before.first + 1, before.last):
-        if document.tag(place) not in ("VBD", "VBZ"):
-            continue
-        subject = grammar.phrase_before(document, place, floor=before.first)
-        if subject is None:
-            return None
-        last = subject[1] - 1
-        named = document.entity(last) == "PERSON"
-        if named or (near and document.lower[last] in ("he", "she")):
-            return subject
-        return None
-    return None
-
-
-def _alone(document: Document, view: Outline, quotation: Quotation) -> bool:
-    """Tell whether a quotation of some length makes up its paragraph."""
-    first, last = quotation.first, quotation.last
-    opens = first == 0 or view.paragraph[first - 1] != view.paragraph[first]
-    closes = last >= view.size or view.paragraph[last] != view.paragraph[first]
-    return bool(opens and closes and _words(document, (first, last)) >= 2 * _WORDS)
 
 
 def _leads_on(document: Document, view: Outline, reading: Reading, paragraph: int) -> bool:

@@ -31,6 +31,16 @@ _PARTICLES = frozenset(
 _SHOWS = frozenset({"show", "tell", "teach", "prove", "suggest"})
 
 
+def _said_so(document: Document, reading: Reading) -> bool:
+    """Tell "when I said so she told me" from "said so many had come"."""
+    assert reading.cue is not None
+    last = reading.cue[1]
+    if document.lower[last - 1] not in ("said", "say", "says") or last + 1 >= len(document):
+        return False
+    ends = document.tag(last + 1) in ("PRP", "IN", ",", ".") or document.words[last + 1] in ",.;"
+    return document.lower[last] == "so" and ends and reading.content[0][0] >= last
+
+
 def _named_so(document: Document, reading: Reading) -> bool:
     """Tell "the committee, known as PRAC," from what somebody knows."""
     assert reading.cue is not None
@@ -56,7 +66,7 @@ def false_friend(document: Document, reading: Reading) -> bool:
         return True
     if _named_so(document, reading):
         return True
-    if _phrasal(document, reading.cue):
+    if _phrasal(document, reading.cue) or _said_so(document, reading):
         return True
     for sense in _SENSES:
         if sense(document, reading):
