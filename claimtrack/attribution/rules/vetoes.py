@@ -25,6 +25,7 @@ _WITHHELD = frozenset(
 
 def veto(document: Document, readings: Sequence[Reading]) -> list[Reading]:
     """Return the readings that no rule strikes out; those that tell of a silence say so."""
+    same = _by_cue(readings)
     return [
         replace(item, rules=(*item.rules, SILENCE)) if silent(document, item) else item
         for item in readings
@@ -34,20 +35,27 @@ def veto(document: Document, readings: Sequence[Reading]) -> list[Reading]:
             or _groundless(document, item)
             or _title(document, item)
             or headings.labels(document, item)
-            or _within_subject(item, readings)
+            or _within_subject(item, same)
         )
     ]
 
 
-def _within_subject(reading: Reading, readings: Sequence[Reading]) -> bool:
+def _by_cue(readings: Sequence[Reading]) -> dict[Range, list[Range]]:
+    """Return for each cue the sources before it."""
+    found: dict[Range, list[Range]] = {}
+    for item in readings:
+        if item.cue is not None and item.source is not None and item.source[1] <= item.cue[0]:
+            found.setdefault(item.cue, []).append(item.source)
+    return found
+
+
+def _within_subject(reading: Reading, same: dict[Range, list[Range]]) -> bool:
     """Tell the wife in "a man charged with the murder of his wife told police" from who told."""
     source = reading.source
-    return source is not None and any(
-        other.source is not None
-        and other.cue == reading.cue
-        and other.source[0] < source[0]
-        and source[1] <= other.source[1] <= (other.cue or (0, 0))[0]
-        for other in readings
+    if source is None or reading.cue is None:
+        return False
+    return any(
+        other[0] < source[0] and source[1] <= other[1] for other in same.get(reading.cue, ())
     )
 
 

@@ -48,6 +48,11 @@ class Discourse:
     reacting: tuple[Entity | None, int] = (None, -9)
     voice: tuple[Entity | None, int, str | None] = (None, -1, None)
     of_pronoun: dict[int, Entity] = field(default_factory=dict)
+    relatives: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the relative clauses, which bring in nobody who acts in the sentence."""
+        self.relatives = standing.relatives(self.document)
 
     def name(self, entity: Entity, name: Name) -> None:
         """Note a name of ``entity``, who may react to another: "Her rival, Ann Lee, agreed"."""
@@ -80,7 +85,7 @@ class Discourse:
         trace.paragraph = document.sentences[sentence].paragraph
         trace.role = standing.role_at(document, token)
         trace.count += 1
-        trace.embedded = standing.embedded(document, token)
+        trace.embedded = standing.embedded(document, self.relatives, token)
         trace.quoted = bool(document.quote_depth[token])
         trace.outside = trace.outside or not trace.quoted
         trace.opening = sentence != self.opened

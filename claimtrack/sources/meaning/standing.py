@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from claimtrack.language import RELATIONS
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import numpy as np
+
+from claimtrack.language import RELATIONS, TAGS
 from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity
 from claimtrack.sources.meaning.ranking import Place, Role, Trace
@@ -10,6 +15,7 @@ from claimtrack.sources.text import Text
 
 _NEAR = 3
 SUBJECT = frozenset(RELATIONS.index(name) for name in ("nsubj", "nsubjpass"))
+_RELATIVES = np.array([name in ("WP", "WDT") for name in TAGS])
 _RELATIVE = 12
 """How many tokens back a relative clause's pronoun is looked for."""
 
@@ -27,15 +33,22 @@ def has_somebody(document: Text, token: int) -> bool:
     return False
 
 
-def embedded(document: Text, token: int) -> bool:
+def relatives(document: Text) -> list[int]:
+    """Return where "who" and "which" stand behind a comma, in order."""
+    words = document.words
+    places = np.flatnonzero(_RELATIVES[document.document.tags]).tolist()
+    return [place for place in places if place and words[place - 1] == ","]
+
+
+def embedded(document: Text, relatives: Sequence[int], token: int) -> bool:
     """Tell whether a mention stands in a relative clause: "Cook, who sat beside Blair, left"."""
-    first = max(document.sentence(token).first, token - _RELATIVE)
-    for place in range(token - 1, first, -1):
-        if document.words[place] == ",":
-            return False
-        if document.tags[place] in ("WP", "WDT"):
-            return place > 0 and document.words[place - 1] == ","
-    return False
+    number = bisect_left(relatives, token) - 1
+    if number < 0 or token - relatives[number] > _RELATIVE:
+        return False
+    place = relatives[number]
+    if document.sentence_of[place] != document.sentence_of[token]:
+        return False
+    return "," not in document.words[place:token]
 
 
 def unembedded(candidates: list[Trace]) -> list[Trace]:
@@ -46,13 +59,17 @@ def unembedded(candidates: list[Trace]) -> list[Trace]:
 
 def of_sex(candidates: list[Trace], place: Place) -> list[Trace]:
     """Return the candidates without those of the other sex, if one of the same is near."""
+    sexes = [trace.entity.sex() for trace in candidates]
+    if not any(sex not in (None, place.gender) for sex in sexes):
+        return candidates
     near = any(
-        trace.entity.sex() == place.gender and place.sentence - trace.sentence <= _NEAR
-        for trace in candidates
+        sex == place.gender and place.sentence - trace.sentence <= _NEAR
+        for sex, trace in zip(sexes, candidates, strict=True)
     )
     if not near:
         return candidates
-    return [trace for trace in candidates if trace.entity.sex() in (None, place.gender)]
+    pairs = zip(sexes, candidates, strict=True)
+    return [trace for sex, trace in pairs if sex in (None, place.gender)]
 
 
 def only_described(trace: Trace) -> bool:
