@@ -10,6 +10,7 @@ from dataclasses import replace
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar, marks
+from claimtrack.attribution.rules.catalogue import AGENT, NOBODY
 from claimtrack.language import Document
 
 RULE = "quoted-as-saying"
@@ -48,8 +49,8 @@ def complete(document: Document, readings: list[Reading]) -> list[Reading]:
 
 def _passed_on(document: Document, reading: Reading) -> Reading | None:
     """Read "the minister was quoted by Interfax as saying that …", "… as saying by Interfax"."""
-    source, cue = reading.source, reading.cue
-    if source is None or cue is None or source[1] > cue[0]:
+    cue = reading.cue
+    if cue is None:
         return None
     verb = next((k for k in range(*cue) if document.lower[k] in ("quoted", "cited")), None)
     if verb is None or not grammar.passive(document, verb):
@@ -64,10 +65,14 @@ def _passed_on(document: Document, reading: Reading) -> Reading | None:
     if agent is None or agent[1] >= last:
         return None
     content = marks.trim(document, (max(agent[1], place + 2), last))
-    if content is None:
+    source = reading.source
+    if source is None or source[0] >= verb:
+        source = grammar.phrase_before(document, grammar.group_start(document, verb))
+    if content is None or source is None or source[1] > verb:
         return None
     says = cue if by > place else (cue[0], verb + 1)
-    return replace(reading, cue=says, content=(content,), rules=(*reading.rules, RULE))
+    rules = tuple(rule for rule in reading.rules if rule not in (AGENT, NOBODY))
+    return replace(reading, source=source, cue=says, content=(content,), rules=(*rules, RULE))
 
 
 def _whole(document: Document, reading: Reading, verb: int, end: int) -> Reading:
