@@ -26,7 +26,7 @@ _LEFT_OUT = frozenset(
 )
 _MARKED = re.compile(
     r"(?i)comment|related|promo|newsletter|cookie|consent|sidebar|share|social|teaser|popular|"
-    r"recommend|widget|banner|advert|subscri|footer|caption|credit|byline|author|\bbio\b|"
+    r"recommend|widget(?! Blog\b)|banner|advert|subscri|footer|caption|credit|byline|author|\bbio\b|"
     r"most-?(?:read|viewed)|nav\b|menu|pull|quote|tweet|live|block|popup|modal|disqus|breadcrumb"
 )
 _SPACE = re.compile(r"\s+")

@@ -20,6 +20,9 @@ def parted(title: str, stretches: Sequence[str]) -> tuple[str, str | None]:
     """
     parts = [part.strip() for part in _SIGNS.split(title[:1_000]) if part.strip()]
     shown = {fold(stretch) for stretch in stretches if len(stretch) < len(title) + 40}
+    if len(parts) == 1 and ": " in title:  # "Outlet: Headline", where the page shows both apart
+        both = [part.strip() for part in title[:1_000].split(": ", 1)]
+        parts = both if all(fold(part) in shown for part in both) else parts
     if len(parts) < 2 or fold(title) in shown:
         return title, None
     fitting = [part for part in parts if part.count(" ") + 1 >= FEWEST and fold(part) in shown]

@@ -76,6 +76,8 @@ def test_boxes_of_a_page_are_not_taken_in(box: str) -> None:
         ("Mine blast kills eleven | World | The Star", "Mine blast kills eleven", None),
         ("Mine blast kills eleven", "Mine blast kills eleven", None),
         ("Another title - The Star", "Another title - The Star", None),
+        ("The Star: Mine blast kills eleven", "Mine blast kills eleven", "The Star"),
+        ("Exclusive: Mine blast kills eleven", "Exclusive: Mine blast kills eleven", None),
     ],
 )
 def test_titles(title: str, headline: str, outlet: str | None) -> None:
