@@ -31,7 +31,8 @@ _LOOSE_PEOPLE = frozenset(
 _TRADES = frozenset(
     "teenager teen boy girl lawyer attorney analyst professor teacher doctor driver pilot player"
     " singer actor author official researcher scientist academic economist historian guide expert"
-    " campaigner farmer nurse photographer artist writer novelist journalist coach".split()
+    " campaigner farmer nurse photographer artist writer novelist journalist coach striker"
+    " midfielder defender goalkeeper winger batsman bowler quarterback boxer sprinter".split()
 )
 """What nobody is called who was introduced as something else."""
 _EPITHETS = frozenset("boss supremo strongman legislator cleric don".split())

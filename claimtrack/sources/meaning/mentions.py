@@ -118,7 +118,8 @@ def analyse(document: Text, index: Index, first: int, last: int) -> Mention:
         following = _apposed(document, index, chunk, noun)
         if following is None:
             following = _apposed(document, index, _extent(document, chunk, last), noun)
-        if following is not None and form == "nominal" and not plural:
+        one = form == "quantity" and words[head].lower() in ("one", "another")
+        if following is not None and (form == "nominal" or one) and not plural:
             name, apposed, form = following, True, "name"
     elif name is not None and name.kind == "organization":
         office = lexicon.noun(name.words[0].lower())

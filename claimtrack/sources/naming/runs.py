@@ -79,6 +79,8 @@ def find(document: Text) -> tuple[list[tuple[int, int]], Headlines]:
             start -= 1
         if start >= 3 and _double(document, start, last):
             start -= 2
+        if words[start:last] == ("TV",):  # "state TV" names no channel
+            continue
         runs.append((start, last))
     surnames = {
         words[last - 1] for first, last in runs if last - first > 1 and _is_person(entities, last)
