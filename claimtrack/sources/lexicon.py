@@ -184,6 +184,12 @@ def given_names() -> dict[str, str]:
 
 
 @cache
+def surnames() -> frozenset[str]:
+    """Return family names that news uses alone and never introduces ("Putin")."""
+    return frozenset(read("given")["surnames"].split())
+
+
+@cache
 def nicknames() -> dict[str, str]:
     """Return the full given name that a short one stands for, in lower case."""
     table: dict[str, str] = read("given")["nicknames"]

@@ -75,6 +75,7 @@ def _names(
             or is_title_word(word)
             or is_joint_title(word)
             or ends_office(words, first, position)
+            or (word == "Officer" and position == first and last - first <= 3)
         ):
             following = words[position + 1]
             firm = words[last - 1] in LEGAL_FORMS

@@ -43,6 +43,9 @@ _ALONE = 0.4
 _FIRM = 1.5
 """What it counts for an organisation that a name is shortened to its first word."""
 
+_SURNAME = 2.5
+"""What it counts for a person that news uses the name alone: "Putin"."""
+
 _KINDS: tuple[NameKind, ...] = ("person", "organization", "place", "group")
 
 
@@ -54,6 +57,8 @@ def _by_words(parts: tuple[str, ...]) -> Mapping[NameKind, float]:
     several = len(parts) > 1
     if parts[0].lower() in given:
         weights["person"] += 2.0 if several else 0.8
+    if not several and parts[0] in lexicon.surnames():
+        weights["person"] += _SURNAME
     core = [part for part in parts if part not in PARTICLES]
     if len(core) in (2, 3) and all(part[0].isupper() and not part.isupper() for part in core):
         weights["person"] += 1.0 + (1.0 if parts[-2] in PARTICLES and several else 0.0)
