@@ -26,8 +26,9 @@ _LEFT_OUT = frozenset(
 )
 _MARKED = re.compile(
     r"(?i)comment|related|promo|newsletter|cookie|consent|sidebar|share|social|teaser|popular|"
-    r"recommend|widget(?! Blog\b)|banner|advert|subscri|footer|caption|credit|byline|author|\bbio\b|"
-    r"most-?(?:read|viewed)|nav\b|menu|pull|quote|tweet|live|block|popup|modal|disqus|breadcrumb"
+    r"recommend|widget(?! Blog\b)|banner|advert|subscri|footer|caption|credit|byline|author|"
+    r"\bbio\b|most-?(?:read|viewed)|nav\b|menu|pull|quote|tweet|live|block|popup|modal|disqus|"
+    r"breadcrumb"
 )
 _SPACE = re.compile(r"\s+")
 _LEAST_WORDS = 8

@@ -127,6 +127,15 @@ _OWN = frozenset(
 )
 
 
+def _relative(document: Document, first: int, last: int) -> range:
+    """Return the tokens of the first relative clause between commas: ", who had been warned,"."""
+    for place in range(first + 1, last - 1):
+        if document.words[place] == "," and document.lower[place + 1] in ("who", "which", "whose"):
+            ends = (k for k in range(place + 2, last) if document.words[k] == ",")
+            return range(place, next(ends, last))
+    return range(0)
+
+
 def _shifted(document: Document, sentence: Sentence) -> bool:
     """Tell whether the sentence's main verb is shifted back: "had gone", "would go", "was to"."""
     first, last = sentence.first, sentence.last
@@ -134,9 +143,10 @@ def _shifted(document: Document, sentence: Sentence) -> bool:
         return False
     if document.lower[first] in _BREAKS:
         return False
+    clause = _relative(document, first, last)
     for place in range(first, last):
         tag = document.tag(place)
-        if tag not in ("VBD", "VBZ", "VBP", "MD"):
+        if tag not in ("VBD", "VBZ", "VBP", "MD") or place in clause:
             continue
         word = document.lower[place]
         if document.tag(first) != "PRP" and _reports_itself(document, place + 1, last):
