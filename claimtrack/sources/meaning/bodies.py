@@ -26,6 +26,9 @@ _UMBRELLAS = frozenset({"u.n.", "un", "united nations", "eu", "e.u.", "european 
 _MEMBERS = frozenset({"agency", "body", "watchdog", "organization", "organisation"})
 """What a member of an umbrella body may be called: "the U.N. agency"."""
 
+_FIRMS = frozenset({"company", "firm", "business", "corporation"})
+"""What one firm that is never named may be called in turn."""
+
 _PAGES = frozenset("website site webpage homepage page account blog".split())
 
 
@@ -220,7 +223,13 @@ class Bodies:
             ):  # fmt: skip
                 key = ("of", noun, named.words)
                 return self._keyed(key, mention, noun, max(named.last, mention.extent))
-        return self._keyed(("noun", self.normal(mention)), mention, noun, mention.extent)
+        called = self.normal(mention)
+        if mention.definite and called in _FIRMS:
+            known = (self.by_phrase.get(("noun", other)) for other in sorted(_FIRMS))
+            firm = next((found for found in known if found is not None), None)
+            if firm is not None:
+                return firm
+        return self._keyed(("noun", called), mention, noun, mention.extent)
 
     def _names_another(self, name: Name, mention: Mention) -> bool:
         """Tell an office of its own from its owner's name: "U.N. human rights office"."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 12
 _LONGEST_NAME = 60
+_SAME = 3
+"""Within how many sentences a "he" whom nobody can tell is the same as the one before."""
 _NEAR = 600
 """How many code points back the speaker of an unassigned quotation is looked for."""
 
@@ -45,7 +47,7 @@ _HEARD = frozenset(
 class Speech:
     """The content of all attributions by place, to find who speaks around a mention."""
 
-    __slots__ = ("_document", "_mentions", "_pieces", "_starts", "_strangers")
+    __slots__ = ("_document", "_mentions", "_pieces", "_starts", "_strangers", "_unknown")
 
     def __init__(self, document: Text, attributions: Sequence[Attribution]) -> None:
         self._document = document
@@ -61,6 +63,7 @@ class Speech:
         self._starts = [content.start for content, _ in self._pieces]
         self._mentions = in_order({mention for _, mention in self._pieces if mention is not None})
         self._strangers: dict[str, Entity] = {}
+        self._unknown: dict[str, tuple[int, int]] = {}
 
     def around(self, span: Span) -> list[Span]:
         """Return the mentions of those in whose words ``span`` stands, the innermost first."""
@@ -88,7 +91,7 @@ class Speech:
             author = self._author(reading, word)
             if author is not None:
                 return author
-        key = word if person in ("1", "2") else f"{word} {span.start}"
+        key = word if person in ("1", "2") else self._third(word, span, mention.head)
         stranger = self._strangers.get(key)
         if stranger is None:
             singular = word in ("i", "me", "my", "he", "she", "him", "her", "who")
@@ -97,6 +100,15 @@ class Speech:
             stranger.nominal = (mention.first, mention.last)
             self._strangers[key] = stranger
         return stranger
+
+    def _third(self, word: str, span: Span, token: int) -> str:
+        """Return under what "he" is known whom nobody can tell: the same a little further on."""
+        sentence = self._document.sentence_of[token]
+        opened, seen = self._unknown.get(word, (span.start, sentence))
+        if sentence - seen > _SAME:
+            opened = span.start
+        self._unknown[word] = (opened, sentence)
+        return f"{word} {opened}"
 
     def _outside(self, around: list[Span], token: int) -> Span:
         """Return the innermost speaker who stands outside the quotation that ``token`` is in.
