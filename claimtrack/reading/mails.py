@@ -33,9 +33,12 @@ def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputPr
         data = read_whole(stream, source, options)
     if not data.strip():
         raise InputProblem(source, "is empty", code="empty")
-    message = message_from_bytes(data, policy=policy.default)
     saved = path.name.lower().removesuffix(".gz").endswith((".mht", ".mhtml"))
-    part = _body(message, ("html", "plain") if saved else ("plain", "html"))
+    try:
+        message = message_from_bytes(data, policy=policy.default)
+        part = _body(message, ("html", "plain") if saved else ("plain", "html"))
+    except RecursionError:
+        raise InputProblem(source, "has too many parts within parts", code="too-deep") from None
     if part is None:
         raise InputProblem(source, "is a message without text", code="no-text")
     name = path.name.removesuffix(".gz").rpartition(".")[0]

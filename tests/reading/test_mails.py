@@ -63,6 +63,22 @@ def test_what_carries_no_text_says_so(tmp_path: Path) -> None:
     assert isinstance(problem, InputProblem) and problem.code == "no-text"
 
 
+def test_parts_within_parts_are_refused(tmp_path: Path) -> None:
+    part = "Content-Type: multipart/mixed; boundary=b{0}\n\n--b{0}\n"
+    text = "".join(map(part.format, range(3_000))) + "Content-Type: text/plain\n\nHello.\n"
+    (tmp_path / "a.eml").write_text(text)
+    (problem,) = read_path(tmp_path / "a.eml")
+    assert isinstance(problem, InputProblem) and problem.code == "too-deep"
+
+
+def test_an_unknown_encoding_is_no_crash(tmp_path: Path) -> None:
+    head = b"Subject: =?utf-8?q?Mill_=C3=A9?=\nContent-Type: text/plain; charset=none-9\n\n"
+    (tmp_path / "a.eml").write_bytes(head + b"The mill will close, \x93soon\x94, she said.\n")
+    (article,) = read_path(tmp_path / "a.eml")
+    assert isinstance(article, Article)
+    assert (article.headline, "“soon”" in article.text) == ("Mill é", True)
+
+
 def test_rich_text_is_refused_with_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "a.rtf").write_bytes(b"{\\rtf1\\ansi The mill will close.\\par}")
     (problem,) = read_path(tmp_path / "a.rtf")
