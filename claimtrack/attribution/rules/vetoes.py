@@ -121,7 +121,8 @@ def silent(document: Document, reading: Reading) -> bool:
     first, last = reading.cue
     low = max(0, first - 3)
     words = document.lower[low : last + 3]
-    if any(refuses(document, place) for place in range(low, last)):
+    refusing = not _REFUSE.isdisjoint(map(lexicon.stem, words))
+    if refusing and any(refuses(document, place) for place in range(low, last)):
         return not _whole_clause(document, reading)
     if _unnamed(document, reading):
         return True
