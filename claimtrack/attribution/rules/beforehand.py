@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.outline import Outline
 from claimtrack.attribution.rules import grammar
-from claimtrack.language import Document, Quotation
+from claimtrack.language import Document, Quotation, Sentence
 
 _SHORT = 6
 _LONG = 8
@@ -13,12 +13,8 @@ _LONG = 8
 
 def gesturing(document: Document, view: Outline, quotation: Quotation) -> Range | None:
     """Return who shrugs or nods in a short sentence right before a quotation, and then speaks."""
-    index = int(view.sentence[quotation.first])
-    if not index:
-        return None
-    before = document.sentences[index - 1]
-    near = before.paragraph == document.sentences[index].paragraph
-    if not near or before.last - before.first > _SHORT:
+    before, near = _before(document, view, quotation)
+    if before is None or not near or before.last - before.first > _SHORT:
         return None
     for place in range(before.first + 1, before.last):
         if grammar.stem(document, place) in grammar.GESTURES:
@@ -28,12 +24,8 @@ def gesturing(document: Document, view: Outline, quotation: Quotation) -> Range 
 
 def person(document: Document, view: Outline, quotation: Quotation) -> Range | None:
     """Return the person whom the sentence right before a quotation is about."""
-    index = int(view.sentence[quotation.first])
-    if not index:
-        return None
-    before = document.sentences[index - 1]
-    near = before.paragraph == document.sentences[index].paragraph
-    if not near and not _alone(document, view, quotation):
+    before, near = _before(document, view, quotation)
+    if before is None or not (near or _alone(document, view, quotation)):
         return None
     for place in range(before.first + 1, before.last):
         if document.tag(place) not in ("VBD", "VBZ"):
@@ -47,6 +39,17 @@ def person(document: Document, view: Outline, quotation: Quotation) -> Range | N
             return subject
         return None
     return None
+
+
+def _before(
+    document: Document, view: Outline, quotation: Quotation
+) -> tuple[Sentence | None, bool]:
+    """Return the sentence before the one a quotation opens in, and whether it is close by."""
+    index = int(view.sentence[quotation.first])
+    if not index:
+        return None, False
+    before = document.sentences[index - 1]
+    return before, before.paragraph == document.sentences[index].paragraph
 
 
 def _alone(document: Document, view: Outline, quotation: Quotation) -> bool:
