@@ -11,7 +11,7 @@ from typing import Any
 
 from claimtrack.errors import InputProblem, MissingExtra
 from claimtrack.reading import READERS
-from claimtrack.reading.registry import suffix_of
+from claimtrack.reading.filenames import suffix_of
 
 try:
     from pyarrow import fs

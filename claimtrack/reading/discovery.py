@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from claimtrack.errors import InputProblem
-from claimtrack.reading.registry import READERS, suffix_of
+from claimtrack.reading.filenames import suffix_of
+from claimtrack.reading.registry import READERS
 
 _PATTERN_SIGNS = frozenset("*?[")
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from claimtrack.errors import InputProblem
 from claimtrack.model import Article
+from claimtrack.reading.filenames import name_of, suffix_of
 from claimtrack.reading.mending import mended
 from claimtrack.reading.metadata import Metadata
 from claimtrack.reading.options import ReadingOptions
@@ -23,6 +24,7 @@ from claimtrack.reading.pages import read_text, too_long
 from claimtrack.reading.streams import open_stream, read_whole
 from claimtrack.reading.webpages import read_html
 
+_SAVED = (".mht", ".mhtml")
 _ANSWERED = re.compile(r"(?i)^(?:(?:re|fwd?|fw|aw|wg)\s?:\s?)+")
 
 
@@ -33,7 +35,7 @@ def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputPr
         data = read_whole(stream, source, options)
     if not data.strip():
         raise InputProblem(source, "is empty", code="empty")
-    saved = path.name.lower().removesuffix(".gz").endswith((".mht", ".mhtml"))
+    saved = suffix_of(path) in _SAVED
     try:
         message = message_from_bytes(data, policy=policy.default)
         part = _body(message, ("html", "plain") if saved else ("plain", "html"))
@@ -41,7 +43,7 @@ def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputPr
         raise InputProblem(source, "has too many parts within parts", code="too-deep") from None
     if part is None:
         raise InputProblem(source, "is a message without text", code="no-text")
-    name = path.name.removesuffix(".gz").rpartition(".")[0]
+    name = name_of(path)
     if part.get_content_subtype() == "html":
         yield _page(message, part, source, name, saved=saved)
         return

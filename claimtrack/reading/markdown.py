@@ -9,8 +9,8 @@ from pathlib import Path
 
 from claimtrack.errors import InputProblem
 from claimtrack.model import Article
-from claimtrack.reading.decoding import decode
-from claimtrack.reading.mending import mended
+from claimtrack.reading.filenames import name_of
+from claimtrack.reading.mending import decoded
 from claimtrack.reading.options import ReadingOptions
 from claimtrack.reading.pages import read_text
 from claimtrack.reading.streams import open_stream, read_whole
@@ -29,15 +29,14 @@ def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputPr
     source = str(path)
     with open_stream(path, options) as stream:
         data = read_whole(stream, source, options)
-    text, notices = decode(data, source)
-    text, repairs = mended(text)
+    text, notices = decoded(data, source)
     article = read_text(
         unmarked(text),
-        id=path.name.removesuffix(".gz").rpartition(".")[0],
+        id=name_of(path),
         source_file=source,
         longest=options.max_article_chars,
     )
-    yield replace(article, notices=notices + repairs + article.notices)
+    yield replace(article, notices=notices + article.notices)
 
 
 def unmarked(text: str) -> str:

@@ -9,11 +9,22 @@ from __future__ import annotations
 import re
 
 from claimtrack.model import Notice
+from claimtrack.reading.decoding import decode
 
 _MISREAD = re.compile("[\u00c2\u00c3\u00e2\u00c5\u00d0\u00d1\u00e3][\u0080-\u00bf\u0152-\u2122]")
 """UTF-8 read as Windows-1252 or Latin-1: "â€™" for an apostrophe, "Ã©" for an accent."""
 
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
+
+
+def decoded(data: bytes, source: str) -> tuple[str, tuple[Notice, ...]]:
+    """Return the text of a file's bytes, decoded and mended, and what was done.
+
+    Raises ``InputProblem``, as ``decode`` does.
+    """
+    text, notices = decode(data, source)
+    text, repairs = mended(text)
+    return text, notices + repairs
 
 
 def mended(text: str) -> tuple[str, tuple[Notice, ...]]:

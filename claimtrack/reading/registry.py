@@ -8,6 +8,7 @@ from pathlib import Path
 
 from claimtrack.errors import InputProblem
 from claimtrack.model import Article
+from claimtrack.reading.filenames import suffix_of
 from claimtrack.reading.options import DEFAULTS, ReadingOptions
 from claimtrack.reading.unread import Unread, UnreadFile
 
@@ -71,8 +72,3 @@ def find_path(
         yield from module.find_file(path, options)
     except InputProblem as problem:
         yield problem
-
-
-def suffix_of(path: Path) -> str:
-    """Return the suffix that says a file's format: in lower case, and without ``.gz``."""
-    return Path(path.name.lower().removesuffix(".gz")).suffix

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from claimtrack.errors import InputProblem
 from claimtrack.model import Article
-from claimtrack.reading.decoding import decode
-from claimtrack.reading.mending import mended
+from claimtrack.reading.filenames import name_of
+from claimtrack.reading.mending import decoded
 from claimtrack.reading.options import DEFAULTS, ReadingOptions
 from claimtrack.reading.pages import read_text, too_long
 from claimtrack.reading.streams import open_stream, read_whole
@@ -38,7 +38,7 @@ def read_bytes(
     A web page, whatever its name, is read as one. Raises ``InputProblem`` for what is empty,
     binary or too large, and ``MissingExtra`` for a web page without what reads it.
     """
-    name = id if id is not None else Path(source.removesuffix(".gz")).stem
+    name = id if id is not None else name_of(Path(source))
     if data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_PAGE):
         return read_html(data, source=source, id=name)
     if data.startswith(_RICH_TEXT):
@@ -47,8 +47,6 @@ def read_bytes(
     longest = options.max_article_chars
     if len(data) > _MOST_BYTES_EACH * longest:  # no need to decode it to know
         raise too_long(source, longest)
-    text, notices = decode(data, source)
-    text, repairs = mended(text)
-    notices += repairs
+    text, notices = decoded(data, source)
     article = read_text(text, id=name, source_file=source, longest=longest)
     return replace(article, notices=notices + article.notices) if notices else article

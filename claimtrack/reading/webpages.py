@@ -14,6 +14,7 @@ from claimtrack.reading.dates import iso_date
 from claimtrack.reading.decoding import without_surrogates
 from claimtrack.reading.elements import completed, stretches
 from claimtrack.reading.embedded import apart, parted_anew, prepared
+from claimtrack.reading.filenames import name_of
 from claimtrack.reading.headlines import fold
 from claimtrack.reading.metadata import UNKNOWN, Metadata
 from claimtrack.reading.options import ReadingOptions
@@ -52,7 +53,7 @@ def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputPr
     source = str(path)
     with open_stream(path, options) as stream:
         data = read_whole(stream, source, options)
-    yield read_html(data, source=source, id=path.name.removesuffix(".gz").rpartition(".")[0])
+    yield read_html(data, source=source, id=name_of(path))
 
 
 def read_html(

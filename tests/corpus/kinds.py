@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.corpus.made import rows
-from tests.reading.test_formats import PAGE, warc_record
+from tests.reading.opening import PAGE, warc_record
 
 
 def mixed(folder: Path) -> Path:
