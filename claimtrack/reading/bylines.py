@@ -22,6 +22,7 @@ _PART = re.compile(r"\s*(?:,|;|&|\band\b|\bAND\b|\|)\s*")
 _END = re.compile(
     r"\s*(?:[|•·<(/]|\s[-–—]\s|"
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|@\w|"
     r"(?i:\bfor\b)|\bin\b|\bat\b|\bon\b|\bof\b|\d|\S+@\S+|"
     r"(?i:\b(?:published|updated|posted)\b))"
 )

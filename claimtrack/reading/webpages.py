@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 from claimtrack.errors import InputProblem, MissingExtra
 from claimtrack.model import Article
+from claimtrack.reading.bylines import names_in
 from claimtrack.reading.dates import iso_date
 from claimtrack.reading.decoding import without_surrogates
 from claimtrack.reading.elements import completed, stretches
@@ -20,6 +22,7 @@ from claimtrack.reading.metadata import UNKNOWN, Metadata
 from claimtrack.reading.options import ReadingOptions
 from claimtrack.reading.pages import read_text
 from claimtrack.reading.records import metadata_of
+from claimtrack.reading.signatures import signed, trusted
 from claimtrack.reading.streams import open_stream, read_whole
 from claimtrack.reading.titles import parted
 
@@ -105,7 +108,7 @@ def read_html(
         headline=headline,
         url=url or carried.url or _line(getattr(found, "url", None)),
         publisher=carried.publisher or _line(getattr(found, "sitename", None)) or outlet,
-        authors=carried.authors or _authors(_line(getattr(found, "author", None))),
+        authors=_writers(carried, whole, headline, _line(getattr(found, "author", None))),
         published=carried.published,
     )
     return read_text(text, id=id, source_file=source, metadata=metadata)
@@ -157,9 +160,13 @@ def _metadata(tree: Any) -> Metadata:
             "authors": record.get("author") or tags.get("author") or tags.get("article:author"),
         }
     )
-    authors = tuple(name for name in given.authors if "://" not in name)
+    # Many systems escape what they put into JSON-LD once too often.
+    authors = tuple(unescape(name) for name in given.authors if "://" not in name)
+    headline, publisher = (
+        None if value is None else unescape(value) for value in (given.headline, given.publisher)
+    )
     published = given.published or _first_time(tree)
-    return Metadata(given.headline, given.url, given.publisher, authors, published)
+    return Metadata(headline, given.url, publisher, authors, published)
 
 
 def _first_time(tree: Any) -> str | None:
@@ -205,5 +212,11 @@ def _line(value: object) -> str | None:
     return " ".join(without_surrogates(value)[0][:1_000].split())
 
 
-def _authors(written: str | None) -> tuple[str, ...]:
-    return () if written is None else tuple(name.strip() for name in written.split(";") if name)
+def _writers(
+    carried: Metadata, tree: Any, headline: str | None, guessed: str | None
+) -> tuple[str, ...]:
+    """Return who wrote a page: whom it names to machines if that is somebody, or to readers."""
+    if any(names_in(name) for name in carried.authors):
+        return carried.authors
+    parts = () if guessed is None else tuple(name.strip() for name in guessed.split(";") if name)
+    return signed(tree, headline) or carried.authors or trusted(tree, parts)

@@ -149,7 +149,10 @@ def _namesake(
     frequency: dict[Entity, int],
     recent: tuple[Entity, int] | None,
 ) -> Entity:
-    """Choose among people of one surname: by honorific, then the one last named, if close."""
+    """Choose among people of one surname: by honorific, then the one last named, if close.
+
+    Further off it is who is named most, and among equals who was named last.
+    """
     if name.gender:
         holders = [item for item in holders if item.sex() in (None, name.gender)] or holders
     elif name.title < name.first and not name.honorific:
@@ -160,7 +163,8 @@ def _namesake(
         ]
         holders = titled or holders
         recent = None
-    best = max(holders, key=lambda item: (frequency[item], -item.order))
+    last = None if recent is None else recent[0]
+    best = max(holders, key=lambda item: (frequency[item], item is last, -item.order))
     if (
         recent is not None
         and recent[0] in holders
