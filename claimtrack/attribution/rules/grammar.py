@@ -11,7 +11,8 @@ _NOMINAL = ("NN", "DT", "JJ", "PRP", "CD", "POS")
 _INSIDE = frozenset({"of", "for", "at", "in", "from", "with", "on", "&"})
 _LEADING = _INSIDE | {"that", "which", "who", "whether"}
 _HELPERS = ("RB", "MD", "VBD", "VBZ", "VBP")
-_BE = frozenset("am is are was were be been being 's ’s 're ’re".split())
+BE = frozenset("am is are was were be been being 's ’s 're ’re".split())
+"""The forms of "be"."""
 _LONGEST = 25
 FINITE = frozenset(TAGS.index(name) for name in ("VBD", "VBZ", "VBP", "MD"))
 """Codes of the tags of finite verbs."""
@@ -45,14 +46,16 @@ def finite(document: Document, first: int, last: int) -> bool:
 
 
 def passive(document: Document, verb: int) -> bool:
-    """Tell whether a form of "be" and nothing but adverbs and helpers stand before the verb."""
+    """Tell whether a form of "be" and nothing but adverbs and helpers stand before the verb.
+
+    A finite verb has no participles among its helpers: "who asked not to be named told".
+    """
     place = verb
+    helpers = ("RB",) if document.tag(verb) in ("VBZ", "VBP", "VBD") else ("RB", "VBN", "VBG")
     first = document.sentence(verb).first
-    while place > first and (
-        document.tag(place - 1) in ("RB", "VBN", "VBG") or document.lower[place - 1] in _BE
-    ):
+    while place > first and (document.tag(place - 1) in helpers or document.lower[place - 1] in BE):
         place -= 1
-        if document.lower[place] in _BE:
+        if document.lower[place] in BE:
             return True
     return False
 

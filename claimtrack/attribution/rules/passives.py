@@ -11,7 +11,8 @@ from claimtrack.attribution.rules import grammar, misplaced
 from claimtrack.attribution.rules.catalogue import AGENT, NOBODY
 from claimtrack.language import Document
 
-_RAISING = lexicon.words("raising-participles")
+_PRAISING = lexicon.words("praising-participles")
+_SPOKEN_OF = lexicon.words("raising-participles") | _PRAISING
 
 _QUOTED_AS = frozenset({"quoted", "cited", "reported"})
 
@@ -118,15 +119,22 @@ def _is_date(document: Document, tokens: Range) -> bool:
 
 
 def _raised(document: Document, reading: Reading) -> Reading:
-    """Read "the striker is rumoured to be in Lyon": the striker is no source, but spoken of."""
+    """Read "the striker is rumoured to be in Lyon": the striker is no source, but spoken of.
+
+    So is who "was praised for the rescue".
+    """
     if reading.source is None or reading.cue is None or AGENT in reading.rules:
         return reading
-    if _RAISING.isdisjoint(document.lower[slice(*reading.cue)]):
+    if _SPOKEN_OF.isdisjoint(document.lower[slice(*reading.cue)]):
         return reading
     for place in range(*reading.cue):
-        if document.lower[place] not in _RAISING or place + 1 >= len(document):
+        word = document.lower[place]
+        if word not in _SPOKEN_OF or place + 1 >= len(document):
             continue
-        if document.lower[place + 1] != "to" or not grammar.passive(document, place):
+        judged = word in _PRAISING and document.tag(place) == "VBN"
+        if not judged and document.lower[place + 1] != "to":
+            continue
+        if not grammar.passive(document, place):
             continue
         if reading.source[1] > place:
             continue

@@ -15,7 +15,7 @@ from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.models.view import is_tag, is_word
 from claimtrack.attribution.outline import Outline
-from claimtrack.attribution.rules import grammar, mentions, seconds, senses, tails
+from claimtrack.attribution.rules import grammar, mentions, restrictive, seconds, senses, tails
 from claimtrack.attribution.rules.opinions import VIEWS, made, opinion, with_name
 from claimtrack.attribution.rules.quotes import owners
 from claimtrack.language import Document, Sentence
@@ -46,6 +46,7 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
                 _according(document, sentence, anchors)
                 or opinion(document, sentence, anchors.others)
                 or _that(document, sentence, anchors)
+                or _restrictive(document, sentence, anchors)
                 or _noun(document, sentence, anchors)
                 or _by(document, sentence, anchors)
                 or _relative(document, sentence, anchors)
@@ -196,6 +197,15 @@ def _that(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading 
         if source is None:
             return None
         return made(document, source, (start, verb + 1), (opening, sentence.last))
+    return None
+
+
+def _restrictive(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
+    """Read "A teacher who lives nearby said the bus was speeding"."""
+    for verb in anchors.verbs:
+        whole = restrictive.subject(document, verb)
+        if whole is not None and grammar.finite(document, verb + 1, sentence.last):
+            return made(document, whole, (whole[1], verb + 1), (verb + 1, sentence.last))
     return None
 
 

@@ -7,6 +7,7 @@ from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import caveats, grammar, lookalikes
 from claimtrack.attribution.rules.catalogue import AGENT
+from claimtrack.attribution.rules.unsaid import UNSAID
 from claimtrack.language import Document
 
 _SUBJECTS_THAT_SPEAK_NOT = lexicon.words("silent-subjects")
@@ -42,10 +43,17 @@ def _said_so(document: Document, reading: Reading) -> bool:
 
 
 def _named_so(document: Document, reading: Reading) -> bool:
-    """Tell "the committee, known as PRAC," from what somebody knows."""
+    """Tell "the committee, known as PRAC," and "it is well known" from what somebody knows."""
     assert reading.cue is not None
     known = (place for place in range(*reading.cue) if document.lower[place] == "known")
-    return any(document.lower[place + 1 : place + 2] == ("as",) for place in known)
+    return any(
+        document.lower[place + 1 : place + 2] == ("as",)
+        or (place and document.lower[place - 1] in _WELL and reading.source is None)
+        for place in known
+    )
+
+
+_WELL = frozenset({"well", "also", "better", "best", "otherwise", "little", "formerly"})
 
 
 def false_friend(document: Document, reading: Reading) -> bool:
@@ -220,5 +228,6 @@ NOBODY = frozenset({"nobody", "none", "nothing"})
 _SENSES = (
     *(_recalls, _condition, _hears, _wonders, _apposed, _supposed, _asked, _sees),
     *(lookalikes.in_name, lookalikes.counted, lookalikes.trades, lookalikes.governs),
+    *UNSAID,
     *(lookalikes.faces, caveats.unclear, caveats.unconfirmed, caveats.compared, caveats.reminds),
 )

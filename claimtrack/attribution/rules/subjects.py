@@ -11,7 +11,15 @@ from dataclasses import replace
 
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import distant, grammar, marks, misplaced, passives, sharing
+from claimtrack.attribution.rules import (
+    distant,
+    grammar,
+    marks,
+    misplaced,
+    passives,
+    restrictive,
+    sharing,
+)
 from claimtrack.attribution.rules.catalogue import AGENT, NOBODY, SUBJECT
 from claimtrack.language import Document
 
@@ -26,7 +34,7 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     ("adding that") has the source of the sentence's other cue, or its subject.
     """
     found: list[Reading] = []
-    for reading in readings:
+    for reading in restrictive.told(document, readings):
         named = _with_whom(document, reading)
         if named.source is not None and not document.spoken_count(*named.source):
             named = replace(named, source=None)

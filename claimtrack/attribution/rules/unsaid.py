@@ -1,0 +1,126 @@
+"""What nobody has said, though the words of saying are there: wishes, questions, evaluations."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claimtrack.attribution import lexicon
+from claimtrack.attribution.models.decoding import Range
+from claimtrack.attribution.models.selection import Reading
+from claimtrack.attribution.rules import grammar
+from claimtrack.language import Document
+
+
+def evaluates(document: Document, reading: Reading) -> bool:
+    """Tell "it is important to realise that" from what somebody realised."""
+    if reading.cue is None:
+        return False
+    place = reading.cue[1] - 1
+    low = max(document.sentence(place).first, place - 6)
+    words = document.lower[low : place + 1]
+    return (
+        words[-2:-1] == ("to",)
+        and grammar.stem(document, place) in _REALISING
+        and "it" in words
+        and document.tag(place - 2) == "JJ"
+        and not grammar.BE.isdisjoint(words)
+    )
+
+
+_REALISING = frozenset(
+    "realise realize recognise recognize remember recall note understand acknowledge stress".split()
+)
+
+
+def might_have(document: Document, reading: Reading) -> bool:
+    """Tell "the firm might have suggested that" from what it suggested."""
+    if reading.cue is None or reading.source is None:
+        return False
+    verb = reading.cue[1] - 1
+    if not grammar.in_groups(document, verb, ("speech", "claim", "show")):
+        return False
+    low = max(document.sentence(verb).first, verb - 4)
+    words = document.lower[low:verb]
+    return "have" in words and not _MIGHT.isdisjoint(words)
+
+
+_MIGHT = frozenset({"might", "could", "should"})
+
+
+def seems_not(document: Document, reading: Reading) -> bool:
+    """Tell "they do not seem to understand that" from what they understand."""
+    if reading.cue is None:
+        return False
+    verb = reading.cue[1] - 1
+    low = max(document.sentence(verb).first, verb - 5)
+    words = document.lower[low : verb + 2]
+    return not _NOT.isdisjoint(words) and any(
+        pair in (("seem", "to"), ("appear", "to")) for pair in pairwise(words)
+    )
+
+
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+
+
+def asks_anyone(document: Document, reading: Reading) -> bool:
+    """Tell "does anyone think so?" from what somebody thinks."""
+    source = reading.source
+    if source is None or document.quote_depth[source[0]]:
+        return False
+    last = document.sentence(source[0]).last
+    return document.lower[slice(*source)] in _ANYBODY and "?" in document.words[last - 2 : last]
+
+
+_ANYBODY = (("anyone",), ("anybody",), ("someone",), ("somebody",))
+
+
+def asks_for_comment(document: Document, reading: Reading) -> bool:
+    """Tell "the paper has asked the firm for comment" from what somebody asked."""
+    if reading.cue is None or _ASKING.isdisjoint(document.lower[slice(*reading.cue)]):
+        return False
+    first = reading.cue[1]
+    words = document.lower[first : first + 8]
+    return any(words[k] == "for" and "comment" in words[k + 1 : k + 3] for k in range(len(words)))
+
+
+_ASKING = frozenset("asked asking asks contacted approached reached requested".split())
+
+
+def finds_itself(document: Document, reading: Reading) -> bool:
+    """Tell "the firm found itself short of cash" from what it found."""
+    if reading.cue is None or reading.cue[1] >= len(document):
+        return False
+    return (
+        grammar.stem(document, reading.cue[1] - 1) in ("find", "found")
+        and document.lower[reading.cue[1]] in _ITSELF
+    )
+
+
+_ITSELF = frozenset({"itself", "himself", "herself", "themselves", "yourself", "ourselves"})
+
+
+def raises(document: Document, reading: Reading) -> bool:
+    """Tell "the attack raised fears" from fears that somebody raised."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or source[1] > cue[0]:
+        return False
+    words = document.lower[slice(*cue)]
+    if _RAISING.isdisjoint(words) or _CONCERNS.isdisjoint(words):
+        return False
+    return _is_deed(document, source)
+
+
+_RAISING = frozenset("raise raises raised raising sparks sparked fuels fueled fuelled".split())
+_CONCERNS = frozenset("fears concern concerns doubt doubts question questions hope hopes".split())
+
+
+def _is_deed(document: Document, source: Range) -> bool:
+    """Tell "the attack" and "the killing of two men" from who can speak, by name or by number."""
+    head = next(
+        (k - 1 for k in range(source[0] + 1, source[1]) if document.tag(k) == "IN"), source[1] - 1
+    )
+    return document.tag(head) == "NN" and document.lower[head] in _DEEDS
+
+
+_DEEDS = lexicon.words("deeds")
+UNSAID = (evaluates, might_have, seems_not, asks_anyone, asks_for_comment, finds_itself, raises)
