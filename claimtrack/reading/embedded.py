@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -14,19 +15,24 @@ _POSTS = frozenset(
 )
 """Classes of posts of others that a page shows among its own paragraphs."""
 _EMBEDS = frozenset({"amp-twitter", "amp-facebook", "amp-instagram", "amp-tiktok", "amp-youtube"})
+_AS_IT_IS = frozenset({"pre", "textarea", "script", "style", "template"})
+_BREAK = re.compile(r"[ \t]*[\r\n]\s*")
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SHORT = 2_000
 _COVERED = 0.8
 _LONGEST_WRAPPED = 100
 
 
 def prepared(tree: Any) -> Any:
-    """Return a page's tree with marks around ``<q>`` and without posts of others.
+    """Return a page's tree with marks around ``<q>``, without posts of others and wrapped lines.
 
-    A browser sets quotation marks around a ``<q>``; a text without them would have no speaker.
+    A browser sets quotation marks around a ``<q>``; a text without them would have no speaker. It
+    shows the breaks of the source's lines as spaces, and soft hyphens not at all.
     """
     if tree is None:
         return None
     for element in list(tree.iter()):
+        _unwrap(element)
         if element.tag == "q":
             element.text = "“" + (element.text or "")
             children = list(element)
@@ -38,6 +44,17 @@ def prepared(tree: Any) -> Any:
         elif _is_post(element):
             element.drop_tree()
     return tree
+
+
+def _unwrap(element: Any) -> None:
+    """Make one line of an element's own text, unless its lines are meant to be seen."""
+    if not isinstance(element.tag, str) or element.tag in _AS_IT_IS:
+        return
+    if element.text:
+        element.text = _BREAK.sub(" ", _UNSEEN.sub("", element.text))
+    for child in element:
+        if child.tail:
+            child.tail = _BREAK.sub(" ", _UNSEEN.sub("", child.tail))
 
 
 def parted_anew(tree: Any, body: str) -> str:
@@ -53,7 +70,7 @@ def parted_anew(tree: Any, body: str) -> str:
 
 def apart(body: str) -> str:
     """Return an extracted body with its lines as paragraphs, unless they are wrapped lines."""
-    lines = [line for line in body.splitlines() if line.strip()]
+    lines = [line.strip() for line in body.splitlines() if line.strip()]
     whole = sum(map(ends_sentence, lines))
     if whole < len(lines) / 2 and max(map(len, lines), default=0) <= _LONGEST_WRAPPED:
         return body

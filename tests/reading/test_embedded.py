@@ -39,3 +39,16 @@ def test_wrapped_lines_stay_lines() -> None:
     assert apart("The mill will close.\nNobody knows why.") == (
         "The mill will close.\n\nNobody knows why."
     )
+
+
+def test_the_source_lines_of_a_page_are_no_paragraphs() -> None:
+    wrapped = "<p>The mill will close in May,\n      its owner <a href='/o'>said\n  today</a>,\n and the\nstaff will go.</p>"
+    read = _page(wrapped)
+    assert "The mill will close in May, its owner said today, and the staff will go." in read
+    assert len(read) == 3
+
+
+def test_soft_hyphens_are_not_seen() -> None:
+    read = _page("<p>President Vladi\u00admir Low said the mill would clo&shy;se in May.</p>")
+    assert "President Vladimir Low said the mill would close in May." in read
+    assert len(read) == 3

@@ -37,6 +37,7 @@ _TRADES = frozenset(
 """What nobody is called who was introduced as something else."""
 _EPITHETS = frozenset("boss supremo strongman legislator cleric don".split())
 """What somebody may be called who holds an office: "the county boss", but not "the boss"."""
+_ANYBODY = frozenset({"man", "woman", "boy", "girl"})
 _WITHHELD = frozenset({"insider", "source", "tipster", "informant"})
 _OFFICES = frozenset("minister secretary director officer chief justice".split())
 _REPORTS = frozenset({"report", "reports", "sources", "media"})
@@ -171,6 +172,9 @@ class Descriptions:
             ]
             if holders:
                 return min(holders, key=lambda item: abs(item.names[0].first - mention.head))
+            spoke = self._just_spoke(mention, noun)
+            if spoke is not None:
+                return spoke
             loose = (
                 noun in _LOOSE_PEOPLE
                 or noun in _TRADES
@@ -188,6 +192,22 @@ class Descriptions:
         if found is None:
             found = self.bodies.by_phrase[own] = self._introduced(mention)
         return found
+
+    def _just_spoke(self, mention: Mention, noun: str) -> Entity | None:
+        """Return who "the woman" is right after "a resident" whose name is not told has spoken."""
+        sentence = self.document.sentence_of[mention.head]
+        gender = lexicon.noun_gender().get(noun)
+        if noun not in _ANYBODY or gender is None:
+            return None
+        for trace in self.discourse.recent[:_NEAR]:
+            entity = trace.entity
+            near = trace.spoke >= 0 and 0 <= sentence - trace.sentence <= 2
+            if near and entity.kind == "nominal" and not entity.plural and not entity.owner:
+                if entity is not self.barred and entity.sex() in (None, gender):
+                    return entity
+            elif near and entity.person:
+                return None
+        return None
 
     def _withheld(self, noun: str) -> Entity | None:
         """Return who "the insider" is: the person whose name is kept, and who has spoken."""

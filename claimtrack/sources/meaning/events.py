@@ -114,7 +114,7 @@ def _introduced_from(document: Text, index: Index, token: int) -> int:
         if words[back] in ("My", "Our"):
             return back
         if words[back].lower() in ("a", "an", "one", "another"):
-            before = words[back - 1] if back else ""
+            before = words[back - 1].lower() if back else ""
             return -1 if before in (",", "is", "was", "as", "be", "not", "like") else back
         if tags[back] not in ("JJ", "NN", "NNP", "VBN", "CD"):
             return -1

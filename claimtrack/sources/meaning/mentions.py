@@ -118,8 +118,9 @@ def analyse(document: Text, index: Index, first: int, last: int) -> Mention:
         following = _apposed(document, index, chunk, noun)
         if following is None:
             following = _apposed(document, index, _extent(document, chunk, last), noun)
-        one = form == "quantity" and words[head].lower() in ("one", "another")
-        if following is not None and (form == "nominal" or one) and not plural:
+        one = of is not None and words[of - 1].lower() in ("one", "another")
+        one = one or (form == "quantity" and words[head].lower() in ("one", "another"))
+        if following is not None and (one or (form == "nominal" and not plural)):
             name, apposed, form = following, True, "name"
     elif name is not None and name.kind == "organization":
         office = lexicon.noun(name.words[0].lower())

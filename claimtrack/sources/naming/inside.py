@@ -22,6 +22,7 @@ _POSSESSED = frozenset(
     "Sheriff Women Men Children Attorney-General General Governor People".split()
 )
 
+_MOST_BEFORE = 2
 _WEAK_HEADS = frozenset(
     "House Senate Congress Party Campaign Center School Church Bank Company Group Media Project"
     " City County Town State Hospital Street Foundation University Conference".split()
@@ -58,6 +59,7 @@ _PAIRS = frozenset(
         ("Search", "Rescue"),
         ("Securities", "Exchange"),
         ("Trade", "Industry"),
+        ("University", "College"),
     }
 )
 """What is one in the names of bodies: "Fire and Rescue Service"."""
@@ -99,11 +101,11 @@ def one_body(
     first = words[before + 1 : position]
     return (
         (before > start - 1 or words[before] in ("the", "The"))
-        and len(first) == 1
-        and len(first[0]) > 3
+        and 0 < len(first) <= _MOST_BEFORE
+        and len(first[-1]) > 3
         and (
-            first[0] in _FIELDS
-            or all(punkt.shipped().knows_lower(word) for word in (first[0], words[position + 1]))
+            first[-1] in _FIELDS
+            or all(punkt.shipped().knows_lower(word) for word in (first[-1], words[position + 1]))
         )
     )
 

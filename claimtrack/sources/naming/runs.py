@@ -31,7 +31,8 @@ _MAX_TOKENS = 14
 _JOINING = frozenset({"of", "for", "on", "to", "against"})
 _AIMS = frozenset(
     "Prevention Protection Prohibition Promotion Advancement Elimination Cooperation Coordination"
-    " Preservation Conservation Relief Study Defence Defense Rights Status Cruelty Violence".split()
+    " Preservation Conservation Relief Treatment Study Defence Defense Rights Status Cruelty"
+    " Violence".split()
 )
 """What a body may be for or on, of something else: "Society for the Prevention of Cruelty"."""
 _PEOPLE_PREPOSITIONS = frozenset({"at", "against", "without", "with", "in"})

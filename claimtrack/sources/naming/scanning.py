@@ -81,6 +81,8 @@ def _names(
             firm = words[last - 1] in LEGAL_FORMS
             if firm or following in NOT_AFTER or _is_given(document, position, first):
                 continue
+            if following in lexicon.organization_heads() and is_joint_title(word):
+                continue  # "Builders Association of Tuscaloosa"
             if CLASSES[entities[last - 1]] == "PERSON" or not _ends_as_body(words[last - 1]):
                 begin, titled, office = position + 1, True, position
     if last - begin > 1 and words[last - 1] == "TV" and words[last : last + 1] in _AIRED:

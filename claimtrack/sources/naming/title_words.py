@@ -7,7 +7,23 @@ from functools import lru_cache
 from claimtrack.sources import lexicon
 
 NOT_AFTER = frozenset(
-    {"of", "for", "on", "and", "&", "'s", "’s", "at", "in", "with", "without", "against", "to"}
+    {
+        "of",
+        "for",
+        "on",
+        "and",
+        "&",
+        "'s",
+        "’s",
+        "'",
+        "’",
+        "at",
+        "in",
+        "with",
+        "without",
+        "against",
+        "to",
+    }
 )
 """What follows no title that a name stands behind."""
 

@@ -108,6 +108,12 @@ def _before_comma(document: Text, name: Name, end: int, home: int) -> Phrase | N
         start -= 3
         while start > home and end - start < _MAX_BEFORE and tags[start - 1] in _BEFORE:
             start -= 1
+    if start - 2 >= home and words[start - 1] == "for":  # an office that somebody is up for
+        if not is_position(words[start - 2]):
+            return None
+        start -= 2
+        while start > home and end - start < _MAX_BEFORE and tags[start - 1] in _BEFORE:
+            start -= 1
     opened = start == home or tags[start - 1] in ("DT", "PRP$", ",", "IN", "``", "VBD", "VBZ")
     if start == end or not opened:
         return None
