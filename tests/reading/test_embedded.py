@@ -42,7 +42,10 @@ def test_wrapped_lines_stay_lines() -> None:
 
 
 def test_the_source_lines_of_a_page_are_no_paragraphs() -> None:
-    wrapped = "<p>The mill will close in May,\n      its owner <a href='/o'>said\n  today</a>,\n and the\nstaff will go.</p>"
+    wrapped = (
+        "<p>The mill will close in May,\n      its owner <a href='/o'>said\n  today</a>,\n and "
+        "the\nstaff will go.</p>"
+    )
     read = _page(wrapped)
     assert "The mill will close in May, its owner said today, and the staff will go." in read
     assert len(read) == 3
