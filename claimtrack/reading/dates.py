@@ -41,6 +41,13 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     r"\b" + _MONTH + r" (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
+_COMPACT = re.compile(r"^(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?=$|T)")
+# "Fri Mar 13 21:30:09 EST 2015"
+_YEAR_LAST = re.compile(
+    r"\b" + _MONTH + r" +(?P<day>\d{1,2}) \d{1,2}:\d\d(?::\d\d)?(?: [A-Z]{1,5})? "
+    r"(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _DOTTED = re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)\b")
 _SLASHED = re.compile(r"\b(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<year>(?:19|20)\d\d)\b")
 _YEAR_FIRST = re.compile(r"\b(?P<year>(?:19|20)\d\d)[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})\b")
@@ -52,6 +59,11 @@ _TIME = re.compile(
     r"\b(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?\s?(?P<half>[ap]\.?m\.?)?"
     r"\s?\(?(?P<zone>GMT|UTC|Z)?\b",
     re.IGNORECASE,
+)
+
+
+_PATTERNS = (
+    *(_ISO, _DAY_FIRST, _MONTH_FIRST, _DOTTED, _YEAR_FIRST, _SLASHED, _YEAR_LAST, _COMPACT),
 )
 
 
@@ -86,7 +98,7 @@ def iso_date(text: str) -> str | None:
     found = _ISO.search(text)
     if found is not None and found["hour"] is not None:
         return _joined(found, _iso_time(found))
-    for pattern in (_ISO, _DAY_FIRST, _MONTH_FIRST, _DOTTED, _YEAR_FIRST, _SLASHED):
+    for pattern in _PATTERNS:
         found = pattern.search(text)
         if found is not None:
             day = _joined(found, "")

@@ -7,7 +7,7 @@ the others; what finds an article's body then takes only the paragraphs that sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from claimtrack.reading.chrome import chrome_of
@@ -19,32 +19,37 @@ _BLOCKS = frozenset(
     "summary table tbody td th thead tr ul".split()
 )
 _WHOLE = frozenset({"html", "body", "main", "article"})
+_HOLDERS = _WHOLE | {"div", "section", "td", "center"}
 _LEFT_OUT = frozenset(
     "aside audio blockquote button canvas dialog figcaption figure footer form head iframe label "
     "li nav noscript object option pre script select style svg template textarea title video "
     "amp-sidebar amp-ad".split()
 )
 _MARKED = re.compile(
-    r"(?i)comment|related|promo|newsletter|cookie|consent|sidebar|share|social|teaser|popular|"
-    r"recommend|widget(?! Blog\b)|banner|advert|subscri|footer|caption|credit|byline|author|"
-    r"\bbio\b|most-?(?:read|viewed)|nav\b|menu|pull|quote|tweet|live|block|popup|modal|disqus|"
-    r"breadcrumb"
+    r"(?i)(?:^|[\s_-]|(?-i:(?<=[a-z])(?=[A-Z])))(?:comment|related|promo|newsletter|cookie|consent|"
+    r"sidebar(?!-layout)|share|social|teaser|popular|recommend|widget(?! Blog\b)|banner|advert|"
+    r"subscri|footer|caption|credit|byline|author|bio\b|most-?(?:read|viewed)|nav\b|menu|pull|quote|"
+    r"tweet|live|popup|modal|disqus|breadcrumb)"
 )
 _SPACE = re.compile(r"\s+")
 _LEAST_WORDS = 8
 _MOST_LINKED = 0.5
 _REACH = 2
-"""Stretches that are looked at before the first paragraph found; twice as many after the last."""
+"""Stretches that are looked at before the first paragraph found: what stands there may lead in."""
+_GRAM = 5
+_COPIED = 0.8
 
 
 def completed(tree: Any, body: str) -> str:
     """Return an extracted body with the page's paragraphs that it lacks, each in its place.
 
     Only whole sentences outside lists, boxes, forms and the like are taken: those between two
-    paragraphs of the body, and a few that stand right before the first or after the last one.
+    paragraphs of the body, a few that stand right before the first one, and a few right after the
+    last one in an element that holds others of the body.
     """
     lines = body.splitlines()
-    page = list(_paragraphs(tree))
+    found = list(_between(tree, most_linked=_MOST_LINKED))
+    page = [paragraph for paragraph, _ in found]
     keys = [_key(paragraph) for paragraph in page]
     wanted = frozenset(keys)
     places: dict[str, int] = {}
@@ -57,11 +62,15 @@ def completed(tree: Any, body: str) -> str:
     first, last = matched[0], matched[-1]
     missing: dict[int, list[str]] = {}
     before = -1
-    for number in range(max(0, first - _REACH), _end(page, last)):
+    held = _grams(body)
+    homes = {found[number][1] for number in matched}
+    for number in range(max(0, first - _REACH), min(last + 1 + 2 * _REACH, len(page))):
+        if number > last and found[number][1] not in homes:
+            continue
         at = known[number]
         if at is not None:
             before = at
-        elif _is_prose(page[number]):
+        elif _is_prose(page[number]) and not _is_copy(page[number], held):
             missing.setdefault(before, []).append(page[number])
     pieces = missing.get(-1, [])
     for place, line in enumerate(lines):
@@ -72,16 +81,18 @@ def completed(tree: Any, body: str) -> str:
 
 def stretches(tree: Any) -> list[str]:
     """Return what stands between the ends of a page's block elements, headings and links too."""
-    return list(_between(tree))
+    return [stretch for stretch, _ in _between(tree)]
 
 
-def _end(page: Sequence[str], last: int) -> int:
-    """Return where to stop looking below the last paragraph found: at other stories, comments."""
-    for number in range(last + 1, min(last + 1 + 2 * _REACH, len(page))):
-        group = chrome_of(page[number], page[number].count(" ") + 1, page=True)
-        if group is not None and group.role != "drop":
-            return number
-    return min(last + 1 + 2 * _REACH, len(page))
+def _grams(text: str) -> set[tuple[str, ...]]:
+    words = text.split()
+    return {tuple(words[first : first + _GRAM]) for first in range(len(words) - _GRAM + 1)}
+
+
+def _is_copy(paragraph: str, held: set[tuple[str, ...]]) -> bool:
+    """Tell whether the words of a paragraph stand in the body already, in whatever lines."""
+    grams = _grams(paragraph)
+    return len(grams & held) >= _COPIED * len(grams)
 
 
 def _key(paragraph: str) -> str:
@@ -106,55 +117,57 @@ def _is_prose(paragraph: str) -> bool:
     return chrome_of(paragraph, words, page=True) is None
 
 
-def _paragraphs(tree: Any) -> Iterator[str]:
-    """Yield what stands between the ends of a page's block elements, unless most of it is links."""
-    yield from _between(tree, most_linked=_MOST_LINKED)
+def _between(tree: Any, *, most_linked: float = 1.0) -> Iterator[tuple[str, Any]]:
+    """Yield what stands between the ends of a page's block elements, and what holds it.
 
-
-def _between(tree: Any, *, most_linked: float = 1.0) -> Iterator[str]:
+    Stretches that are links for more than a share of ``most_linked`` are left out.
+    """
     text: list[str] = []
     linked = total = 0
+    home: Any = None
 
-    def flush() -> str | None:
+    def flush() -> Iterator[tuple[str, Any]]:
         nonlocal text, linked, total
         whole = _folded("".join(text))
-        kept = whole if whole and linked <= most_linked * max(total, 1) else None
+        if whole and linked <= most_linked * max(total, 1):
+            yield whole, home
         text, linked, total = [], 0, 0
-        return kept
 
-    for step, link, piece in _walk(tree):
-        if step:
-            done = flush()
-            if done is not None:
-                yield done
+    for holder, link, piece in _walk(tree):
+        if holder is None:
+            yield from flush()
         elif piece:
+            if not text:
+                home = holder
             text.append(piece)
             total += len(piece)
             linked += len(piece) * link
-    done = flush()
-    if done is not None:
-        yield done
+    yield from flush()
 
 
-def _walk(tree: Any) -> Iterator[tuple[bool, bool, str]]:
-    """Yield a page's text in order: that a block begins or ends, or a piece, linked or not."""
-    waiting: list[tuple[Any, bool, bool]] = [(tree, False, False)]
+def _walk(tree: Any) -> Iterator[tuple[Any, bool, str]]:
+    """Yield a page's text in order: what holds a piece, whether it is linked, and the piece.
+
+    Where a block begins or ends, nothing holds it.
+    """
+    waiting: list[tuple[Any, Any, bool, bool]] = [(tree, tree, False, False)]
     while waiting:
-        element, link, after = waiting.pop()
+        element, holder, link, after = waiting.pop()
         name = element.tag if isinstance(element.tag, str) else ""
         if after:
             if name in _BLOCKS:
-                yield True, False, ""
-            yield False, link, element.tail or ""
+                yield None, False, ""
+            yield holder, link, element.tail or ""
             continue
-        waiting.append((element, link, True))
+        waiting.append((element, holder, link, True))
         if name in _BLOCKS:
-            yield True, False, ""
-        if not name or name in _LEFT_OUT or (name not in _WHOLE and _is_aside(element)):
+            yield None, False, ""
+        boxed = name in _BLOCKS and name not in _WHOLE
+        if not name or name in _LEFT_OUT or (boxed and _is_aside(element)):
             continue
-        within = link or name == "a"
-        yield False, within, element.text or ""
-        waiting.extend((child, within, False) for child in reversed(list(element)))
+        within, inner = link or name == "a", element if name in _HOLDERS else holder
+        yield inner, within, element.text or ""
+        waiting.extend((child, inner, within, False) for child in reversed(list(element)))
 
 
 def _is_aside(element: Any) -> bool:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import Any
 
+from claimtrack.reading.boxes import without_boxes
 from claimtrack.reading.elements import stretches
 from claimtrack.reading.lines import ends_sentence
 
@@ -31,6 +32,7 @@ def prepared(tree: Any) -> Any:
     """
     if tree is None:
         return None
+    without_boxes(tree)
     for element in list(tree.iter()):
         _unwrap(element)
         if element.tag == "q":

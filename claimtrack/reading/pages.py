@@ -93,6 +93,11 @@ def read_text(
         or authors_of(text, header, body.bylines)
         or bare_writers(text, blocks, _top(blocks, body), _folded(text, span), outlet, url)
     )
+    if outlet in authors:
+        if metadata.publisher is None:
+            outlet = None
+        else:
+            authors = tuple(name for name in authors if name != outlet)
     paragraphs, dateline = _without_datelines(text, body)
     if span is not None:
         paragraphs.append(Paragraph(span, "headline"))
@@ -109,7 +114,7 @@ def read_text(
         source_file=source_file,
         url=url,
         headline=metadata.headline or _folded(text, span) or None,
-        publisher=None if outlet in authors else outlet,
+        publisher=outlet,
         authors=authors,
         published=metadata.published
         or published_of(text, lines, header, url, dateline, blocks[body.first].first + 8),

@@ -8,11 +8,10 @@ marks as well, so only those near the headline count.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from claimtrack.reading.bylines import ROLE, names_in
-from claimtrack.reading.headlines import fold
+from claimtrack.reading.surroundings import around, wording
 
 _CLASS = re.compile(
     r"(?i)(?:^|[\s_-]|(?-i:(?<=[a-z])(?=[A-Z])))(?:by-?lines?|authors?|contributors)(?:$|[\s_-]|names?\b)"
@@ -23,9 +22,6 @@ _ASIDE = re.compile(
 )
 _NAMED = frozenset({"fn", "author-name", "byline__name", "byline__author"})
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "form", "select", "button"})
-_HEADINGS = ("h1", "h2", "h3")
-_BEFORE = 80
-_AFTER = 250
 _LONGEST = 160
 _FEWEST_WORDS = 2
 _OTHER = re.compile(r"(?i)(?:more|follow|about|photo(?:graph)?s?|pictures?|images?|video)\b")
@@ -33,11 +29,7 @@ _OTHER = re.compile(r"(?i)(?:more|follow|about|photo(?:graph)?s?|pictures?|image
 
 def signed(tree: Any, headline: str | None) -> tuple[str, ...]:
     """Return the writers that a page marks near its headline; none if nothing is marked so."""
-    elements = [item for item in tree.iter() if isinstance(item.tag, str)]
-    place = _headline_at(elements, headline)
-    if place is None:
-        return ()
-    for item in elements[max(0, place - _BEFORE) : place + _AFTER]:
+    for item in around(tree, headline):
         if _marks(item) and not _is_aside(item):
             names = _names(item)
             if names:
@@ -51,7 +43,7 @@ def trusted(tree: Any, guessed: tuple[str, ...]) -> tuple[str, ...]:
     if not names:
         return ()
     marked = [item for item in tree.iter() if isinstance(item.tag, str) and _marks(item)]
-    lines = [(_wording(item), _is_aside(item)) for item in marked]
+    lines = [(wording(item), _is_aside(item)) for item in marked]
 
     def is_anothers(name: str) -> bool:
         asides = [aside for line, aside in lines if name in line]
@@ -62,19 +54,6 @@ def trusted(tree: Any, guessed: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_office(name: str) -> bool:
     return len(name.split()) >= _FEWEST_WORDS and ROLE.search(name) is not None
-
-
-def _headline_at(elements: list[Any], headline: str | None) -> int | None:
-    """Return which element shows the headline: the last heading that has its words."""
-    wanted = fold(headline or "")
-    first = None
-    for number, item in enumerate(elements):
-        if item.tag in _HEADINGS:
-            if wanted and fold(_wording(item)) == wanted:
-                return number
-            if first is None and item.tag == "h1":
-                first = number
-    return first
 
 
 def _marks(item: Any) -> bool:
@@ -105,10 +84,10 @@ def _names(item: Any) -> tuple[str, ...]:
     inner = [each for each in item.iterdescendants() if isinstance(each.tag, str) and _named(each)]
     found: list[str] = []
     for each in inner[:20]:
-        found += [name for name in names_in(_wording(each)) if name not in found]
+        found += [name for name in names_in(wording(each)) if name not in found]
     if found:
         return tuple(found)
-    line = _wording(item)
+    line = wording(item)
     return () if len(line) > _LONGEST or _OTHER.match(line) is not None else names_in(line)
 
 
@@ -119,18 +98,3 @@ def _named(item: Any) -> bool:
         {"fn", "author-name", "byline__name", "byline__author"}
         & set((item.get("class") or "").split())
     )
-
-
-def _wording(item: Any) -> str:
-    return " ".join(" ".join(_shown(item)).split())[: 4 * _LONGEST]
-
-
-def _shown(item: Any) -> Iterator[str]:
-    if item.tag in _SILENT or not isinstance(item.tag, str):
-        return
-    if item.text:
-        yield item.text
-    for child in item:
-        yield from _shown(child)
-        if child.tail:
-            yield child.tail

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from claimtrack.reading.headlines import FEWEST, fold
 
 # "Headline | Outlet", "Outlet - Headline", "Headline :: Section :: Outlet"
-_SIGNS = re.compile(r"\s+(?:[|–—·•»«~/-]|::)\s+")
+_SIGNS = re.compile(r"\s+(?:[|–—·•»«~/-]|::|--)\s+")
 _LONGEST_NAME = 5
+_CUT = 40
+_LONGEST_HEADLINE = 300
 
 
 def parted(title: str, stretches: Sequence[str]) -> tuple[str, str | None]:
@@ -33,3 +35,13 @@ def parted(title: str, stretches: Sequence[str]) -> tuple[str, str | None]:
     outlet = rest[-1] if title.startswith(headline) else rest[0]
     named = outlet[0].isupper() and len(outlet.split()) <= _LONGEST_NAME
     return headline, outlet if named and len(rest) == 1 else None
+
+
+def whole(headline: str, stretches: Sequence[str]) -> str:
+    """Return a headline that was cut short ("… for Hong Kong leader...") as the page shows it."""
+    begun = headline.rstrip(".… ")
+    if begun == headline or len(begun) < _CUT:
+        return headline
+    known = fold(begun)
+    longer = (stretch for stretch in stretches if len(begun) < len(stretch) < _LONGEST_HEADLINE)
+    return next((stretch for stretch in longer if fold(stretch).startswith(known)), headline)

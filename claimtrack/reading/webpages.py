@@ -12,7 +12,6 @@ from typing import Any
 from claimtrack.errors import InputProblem, MissingExtra
 from claimtrack.model import Article
 from claimtrack.reading.bylines import names_in
-from claimtrack.reading.dates import iso_date
 from claimtrack.reading.decoding import without_surrogates
 from claimtrack.reading.elements import completed, stretches
 from claimtrack.reading.embedded import apart, parted_anew, prepared
@@ -21,10 +20,11 @@ from claimtrack.reading.headlines import fold
 from claimtrack.reading.metadata import UNKNOWN, Metadata
 from claimtrack.reading.options import ReadingOptions
 from claimtrack.reading.pages import read_text
+from claimtrack.reading.publication import published
 from claimtrack.reading.records import metadata_of
 from claimtrack.reading.signatures import signed, trusted
 from claimtrack.reading.streams import open_stream, read_whole
-from claimtrack.reading.titles import parted
+from claimtrack.reading.titles import parted, whole
 
 MOST_BYTES = 20 * 2**20
 """Web pages larger than this are not taken apart."""
@@ -34,20 +34,7 @@ _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})")
 _VOID = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li".split()
 )
-_DATED = (
-    "article:published_time",
-    "datepublished",
-    "og:published_time",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "dc.date",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "date",
-)
-"""The names of tags that say when a page was published, the most certain first."""
+_HEADLINE = frozenset({"headline", "entry-title", "article-title", "post-title"})
 _KINDS = re.compile(r"(?:News|Reportage|Analysis|Opinion|Report|Blog)?(?:Article|Posting)|Report$")
 
 
@@ -80,9 +67,10 @@ def read_html(
     if len(data) > MOST_BYTES:
         raise InputProblem(source, f"is larger than {MOST_BYTES} bytes", code="too-large")
     try:
-        tree = prepared(trafilatura.load_html(data))
-        whole = prepared(trafilatura.load_html(data))  # what finds the body takes its tree apart
+        tree = trafilatura.load_html(data)
         carried = UNKNOWN if tree is None else _metadata(tree)
+        tree = prepared(tree)
+        page = prepared(trafilatura.load_html(data))  # what finds the body takes its tree apart
         found = (
             None
             if tree is None
@@ -99,16 +87,16 @@ def read_html(
         raise InputProblem(source, message, code="too-deep")
     if not body:
         raise InputProblem(source, "has no article that could be found", code="no-text")
-    body = apart(completed(whole, parted_anew(whole, body)))
-    headline, outlet = _titled(carried.headline, _line(getattr(found, "title", None)), whole)
+    body = apart(completed(page, parted_anew(page, body)))
+    headline, outlet = _titled(carried.headline, _line(getattr(found, "title", None)), page)
     text = body
     if headline is not None and not fold(body[: 2 * len(headline)]).startswith(fold(headline)):
         text = f"{headline}\n\n{body}"
     metadata = Metadata(
         headline=headline,
         url=url or carried.url or _line(getattr(found, "url", None)),
-        publisher=carried.publisher or _line(getattr(found, "sitename", None)) or outlet,
-        authors=_writers(carried, whole, headline, _line(getattr(found, "author", None))),
+        publisher=_outlet(carried.publisher, outlet, _line(getattr(found, "sitename", None))),
+        authors=_writers(carried, page, headline, _line(getattr(found, "author", None))),
         published=carried.published,
     )
     return read_text(text, id=id, source_file=source, metadata=metadata)
@@ -120,10 +108,25 @@ def _titled(carried: str | None, extracted: str | None, tree: Any) -> tuple[str 
     title = _line(tree.findtext(".//title"))
     headline, outlet = (None, None) if title is None else parted(title, shown)
     if carried is not None:
-        return parted(carried, shown)[0], outlet
+        return whole(parted(carried, shown)[0], shown), outlet
     if outlet is not None or extracted is None:
         return headline, outlet
-    return parted(extracted, shown)
+    seen = {fold(stretch) for stretch in shown}
+    if headline is not None and fold(headline) in seen:
+        return headline, None  # and not the name of a section, in larger letters
+    marked = _marked_headline(tree)
+    return parted(extracted, shown) if marked is None else (marked, None)
+
+
+def _marked_headline(tree: Any) -> str | None:
+    """Return what the one element is that calls itself the headline, if it does."""
+    found = [
+        line
+        for item in tree.iter("h1", "h2", "h3", "span", "div", "p")
+        if not _HEADLINE.isdisjoint((item.get("class") or "").split())
+        and (line := _line("".join(item.itertext()))) is not None
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _depth(data: bytes) -> int:
@@ -155,8 +158,7 @@ def _metadata(tree: Any) -> Metadata:
             "headline": record.get("headline") or tags.get("og:title"),
             "url": _text(record.get("url")) or tags.get("og:url"),
             "publisher": record.get("publisher") or tags.get("og:site_name"),
-            "date": _text(record.get("datePublished"))
-            or next((tags[name] for name in _DATED if name in tags), None),
+            "date": _text(record.get("datePublished")),
             "authors": record.get("author") or tags.get("author") or tags.get("article:author"),
         }
     )
@@ -165,17 +167,8 @@ def _metadata(tree: Any) -> Metadata:
     headline, publisher = (
         None if value is None else unescape(value) for value in (given.headline, given.publisher)
     )
-    published = given.published or _first_time(tree)
-    return Metadata(headline, given.url, publisher, authors, published)
-
-
-def _first_time(tree: Any) -> str | None:
-    """Return the time that a page marks first: ``<time datetime="…">``, or as it is shown."""
-    marked = next(tree.iterfind(".//time[@datetime]"), None)
-    if marked is not None:
-        return iso_date(marked.get("datetime"))
-    shown = next(tree.iterfind(".//time"), None)
-    return None if shown is None else iso_date("".join(shown.itertext())[:100])
+    day = given.published or published(tree, tags, headline, given.url)
+    return Metadata(headline, given.url, publisher, authors, day)
 
 
 def _news(script: str) -> dict[str, Any]:
@@ -210,6 +203,12 @@ def _line(value: object) -> str | None:
     if not isinstance(value, str) or not value.strip():
         return None
     return " ".join(without_surrogates(value)[0][:1_000].split())
+
+
+def _outlet(carried: str | None, titled: str | None, guessed: str | None) -> str | None:
+    """Return a page's outlet: a name, and an address only where there is no name."""
+    named = carried is not None and "://" not in carried
+    return carried if named else guessed if guessed and "." not in guessed else titled or guessed
 
 
 def _writers(

@@ -1,0 +1,66 @@
+"""What a page shows beside its article, or not at all: taken out before the article is looked for.
+
+Hidden dialogues, comments, lists of other stories. A box is known by its role or by the words of
+its class; what holds a large part of the page's paragraphs is no box, whatever it is called.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_BOX_TAGS = frozenset({"div", "section", "aside", "ul", "ol", "li", "p", "dl", "span", "footer"})
+_ROLES = frozenset({"dialog", "alertdialog", "alert", "tooltip", "navigation", "banner"})
+_HIDDEN = frozenset(
+    "hide hidden is-hidden d-none display-none invisible sr-only visually-hidden visuallyhidden"
+    " screen-reader-text screen-reader-only u-hidden js-hidden".split()
+)
+_OTHERS = re.compile(
+    r"(?i)(?:^|[\s_-]|(?-i:(?<=[a-z])(?=[A-Z])))(?:"
+    r"comments?|commenting|disqus|recirc\w{0,12}|related(?:-?\w{0,12})?|recommend(?:ed|ations?|s)?|"
+    r"next-?story|more-?stories|more-?from|most-?(?:popular|read|viewed|shared)|popular-?posts|"
+    r"read-?(?:more|next)|recent-?(?:articles|posts|stories)|link-?entries|trending|"
+    r"newsletter(?:-?\w{0,12})?|subscribe-?\w{0,8}|cookie(?:s|-?\w{0,12})?|consent(?:-?\w{0,12})?|"
+    r"slide-?show|white-?papers?|sponsored(?:-?\w{0,12})?|deep-?dive|promo(?:-?\w{0,10})?|outbrain|"
+    r"taboola|video-?desc|photo-?credits?|img-?credits?|image-?credits?"
+    r")(?:$|[\s_-]|(?-i:(?=[A-Z])))"
+)
+_LARGE = 0.35
+_NAMED = 400
+
+
+def without_boxes(tree: Any) -> Any:
+    """Drop a page's boxes from its tree, and return the tree."""
+    total = _prose(tree)
+    for element in list(tree.iter()):
+        if not isinstance(element.tag, str) or element.getparent() is None:
+            continue
+        if _is_box(element) and not _holds_article(element, total):
+            element.drop_tree()
+    return tree
+
+
+def _is_box(element: Any) -> bool:
+    """Tell whether an element is hidden, or named as what is no part of an article."""
+    if element.get("hidden") is not None or (element.get("role") or "").lower() in _ROLES:
+        return True
+    if "display:none" in (element.get("style") or "").replace(" ", ""):
+        return True
+    named = element.get("class") or ""
+    if not _HIDDEN.isdisjoint(named.split()):
+        return True
+    if element.tag not in _BOX_TAGS:
+        return False
+    return _OTHERS.search(f"{named} {element.get('id') or ''}"[:_NAMED]) is not None
+
+
+def _holds_article(element: Any, total: int) -> bool:
+    """Tell whether the article may be inside: its headline, or a large part of the paragraphs."""
+    if next(element.iter("h1"), None) is not None:
+        return True
+    return total > 0 and _prose(element) > _LARGE * total
+
+
+def _prose(element: Any) -> int:
+    """Count the signs in the paragraphs of an element."""
+    return sum(len("".join(paragraph.itertext())) for paragraph in element.iter("p"))
