@@ -49,6 +49,8 @@ _QUOTE_MARK = ">"
 _FEWEST_MARKED = 4
 _LONG = 220
 _STOP = re.compile(r"[.!?…:;。]['\"’”»)\]*_]{0,4}(?:\s{0,3}[■□▪∎◼●♦])?$")
+_CREDITED = re.compile(r"[.!?…]['\"’”»]? \([A-Z][^()]{1,30}\)$")
+_LONGEST_CREDIT = 40
 _ADDRESS = re.compile(
     r"(?:\d{1,3}\. |\[\d{1,3}\] ?|[-*•] )?(?:https?://|www\.)[^\s]+", re.IGNORECASE
 )
@@ -100,8 +102,13 @@ def _is_forwarded(pieces: Sequence[str]) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether ``text`` ends with a stop, behind which only closing marks may follow."""
-    return _STOP.search(text[-10:]) is not None
+    """Tell whether ``text`` ends with a stop, behind which only closing marks may follow.
+
+    So may a credit: "They could run out of them very soon. (WSJ $)".
+    """
+    if _STOP.search(text[-10:]) is not None:
+        return True
+    return text.endswith(")") and _CREDITED.search(text[-_LONGEST_CREDIT:]) is not None
 
 
 def _line(body: str, start: int) -> Line:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
-from html import unescape
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from claimtrack.errors import InputProblem, MissingExtra
 from claimtrack.model import Article
 from claimtrack.reading.bylines import names_in
+from claimtrack.reading.carried import NOTHING, carried_by, longer
 from claimtrack.reading.decoding import without_surrogates
 from claimtrack.reading.elements import completed, stretches
 from claimtrack.reading.embedded import apart, parted_anew, prepared
 from claimtrack.reading.filenames import name_of
 from claimtrack.reading.headlines import fold
-from claimtrack.reading.metadata import UNKNOWN, Metadata
+from claimtrack.reading.metadata import Metadata
 from claimtrack.reading.options import ReadingOptions
 from claimtrack.reading.pages import read_text
-from claimtrack.reading.publication import published
-from claimtrack.reading.records import metadata_of
 from claimtrack.reading.signatures import signed, trusted
 from claimtrack.reading.streams import open_stream, read_whole
 from claimtrack.reading.titles import parted, whole
@@ -35,7 +32,6 @@ _VOID = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li".split()
 )
 _HEADLINE = frozenset({"headline", "entry-title", "article-title", "post-title"})
-_KINDS = re.compile(r"(?:News|Reportage|Analysis|Opinion|Report|Blog)?(?:Article|Posting)|Report$")
 
 
 def read_file(path: Path, options: ReadingOptions) -> Iterator[Article | InputProblem]:
@@ -68,7 +64,7 @@ def read_html(
         raise InputProblem(source, f"is larger than {MOST_BYTES} bytes", code="too-large")
     try:
         tree = trafilatura.load_html(data)
-        carried = UNKNOWN if tree is None else _metadata(tree)
+        carried = NOTHING if tree is None else carried_by(tree)
         tree = prepared(tree)
         page = prepared(trafilatura.load_html(data))  # what finds the body takes its tree apart
         found = (
@@ -82,22 +78,24 @@ def read_html(
         message = f"cannot be taken apart: {type(failure).__name__}"
         raise InputProblem(source, message, code="bad-html") from None
     body = (getattr(found, "text", None) or "").strip()
+    body = longer(carried.body, body)
     if not body and _depth(data) > _DEEPEST:
         message = f"is nested more than {_DEEPEST} deep, and its text was not reached"
         raise InputProblem(source, message, code="too-deep")
     if not body:
         raise InputProblem(source, "has no article that could be found", code="no-text")
     body = apart(completed(page, parted_anew(page, body)))
-    headline, outlet = _titled(carried.headline, _line(getattr(found, "title", None)), page)
+    known = carried.metadata
+    headline, outlet = _titled(known.headline, _line(getattr(found, "title", None)), page)
     text = body
     if headline is not None and not fold(body[: 2 * len(headline)]).startswith(fold(headline)):
         text = f"{headline}\n\n{body}"
     metadata = Metadata(
         headline=headline,
-        url=url or carried.url or _line(getattr(found, "url", None)),
-        publisher=_outlet(carried.publisher, outlet, _line(getattr(found, "sitename", None))),
-        authors=_writers(carried, page, headline, _line(getattr(found, "author", None))),
-        published=carried.published,
+        url=url or known.url or _line(getattr(found, "url", None)),
+        publisher=_outlet(known.publisher, outlet, _line(getattr(found, "sitename", None))),
+        authors=_writers(known, page, headline, _line(getattr(found, "author", None))),
+        published=known.published,
     )
     return read_text(text, id=id, source_file=source, metadata=metadata)
 
@@ -141,64 +139,6 @@ def _depth(data: bytes) -> int:
     return deepest
 
 
-def _metadata(tree: Any) -> Metadata:
-    """Read what a page says about itself: JSON-LD first, then OpenGraph and its like."""
-    record: dict[str, Any] = {}
-    for script in tree.iterfind(".//script[@type='application/ld+json']"):
-        record = _news(script.text or "")
-        if record:
-            break
-    tags: dict[str, str] = {}
-    for tag in tree.iterfind(".//meta[@content]"):
-        name = tag.get("property") or tag.get("name") or tag.get("itemprop")
-        if name:
-            tags.setdefault(name.lower(), tag.get("content"))
-    given = metadata_of(
-        {
-            "headline": record.get("headline") or tags.get("og:title"),
-            "url": _text(record.get("url")) or tags.get("og:url"),
-            "publisher": record.get("publisher") or tags.get("og:site_name"),
-            "date": _text(record.get("datePublished")),
-            "authors": record.get("author") or tags.get("author") or tags.get("article:author"),
-        }
-    )
-    # Many systems escape what they put into JSON-LD once too often.
-    authors = tuple(unescape(name) for name in given.authors if "://" not in name)
-    headline, publisher = (
-        None if value is None else unescape(value) for value in (given.headline, given.publisher)
-    )
-    day = given.published or published(tree, tags, headline, given.url)
-    return Metadata(headline, given.url, publisher, authors, day)
-
-
-def _news(script: str) -> dict[str, Any]:
-    """Return the first article of a JSON-LD script, wherever its graph holds it."""
-    try:
-        value = json.loads(script)
-    except (ValueError, RecursionError):
-        return {}
-    waiting = [value]
-    for _ in range(1_000):
-        if not waiting:
-            break
-        item = waiting.pop(0)
-        if isinstance(item, list):
-            waiting.extend(item)
-        elif isinstance(item, Mapping):
-            kinds = item.get("@type")
-            for kind in kinds if isinstance(kinds, list) else [kinds]:
-                if isinstance(kind, str) and _KINDS.search(kind):
-                    return dict(item)
-            graph = item.get("@graph")
-            if isinstance(graph, list):
-                waiting.extend(graph)
-    return {}
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
-
-
 def _line(value: object) -> str | None:
     if not isinstance(value, str) or not value.strip():
         return None
@@ -207,8 +147,9 @@ def _line(value: object) -> str | None:
 
 def _outlet(carried: str | None, titled: str | None, guessed: str | None) -> str | None:
     """Return a page's outlet: a name, and an address only where there is no name."""
-    named = carried is not None and "://" not in carried
-    return carried if named else guessed if guessed and "." not in guessed else titled or guessed
+    if carried is not None and "://" not in carried:
+        return carried
+    return guessed if guessed and "." not in guessed else titled or guessed
 
 
 def _writers(
