@@ -102,7 +102,7 @@ _SAYS_ONLY = frozenset({"say", "insist", "contend", "maintain"})
 def clausal(document: Document, reading: Reading) -> bool:
     """Tell whether the content is quoted, or a clause of its own and not only a thing."""
     if document.lower[_opening(reading)] in _OPENERS:
-        return True
+        return not _relates(document, reading)
     behind = reading.cue[1] if reading.cue is not None else -1
     for start, end in reading.content:
         if document.quoted(start, end):
@@ -110,6 +110,17 @@ def clausal(document: Document, reading: Reading) -> bool:
         if _has_clause(document, start, _first_clause(document, start, end, behind)):
             return True
     return False
+
+
+def _relates(document: Document, reading: Reading) -> bool:
+    """Tell "has reached a deal that will allow it" from "made the claim that it was allowed"."""
+    opening = _opening(reading)
+    if reading.cue is None or document.lower[opening] != "that" or opening != reading.cue[1]:
+        return False
+    noun = document.tag(opening - 1) in ("NN", "NNS") and not grammar.in_groups(
+        document, opening - 1, ("telling", "holding", "intending")
+    )
+    return noun and document.tag_codes[opening + 1] in grammar.FINITE
 
 
 def _first_clause(document: Document, first: int, last: int, behind: int) -> int:

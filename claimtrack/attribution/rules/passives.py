@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimtrack.attribution import lexicon
+from claimtrack.attribution import lexicon, stance
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar, misplaced
@@ -38,7 +38,7 @@ def _passive(document: Document, reading: Reading) -> Reading:
     by = next(
         (
             place
-            for place in range(verb + 1, min(verb + 4, document.sentence(verb).last))
+            for place in range(verb + 1, min(verb + _far(document, verb), _last(document, verb)))
             if document.lower[place] == "by"
         ),
         None,
@@ -54,6 +54,24 @@ def _passive(document: Document, reading: Reading) -> Reading:
     if content is None:
         return reading
     return replace(reading, source=agent, content=content, rules=(*reading.rules, AGENT))
+
+
+def _far(document: Document, verb: int) -> int:
+    """Return how far off the agent may stand: "was called “unprecedented” by Europol"."""
+    return _WITH_VERDICT if grammar.stem(document, verb) in stance.CALLING else _NEAR
+
+
+def _last(document: Document, verb: int) -> int:
+    """Return where to stop looking for an agent: at the next comma or finite verb."""
+    last = document.sentence(verb).last
+    for place in range(verb + 1, last):
+        if document.words[place] in (",", ";") or document.tag_codes[place] in grammar.FINITE:
+            return place
+    return last
+
+
+_NEAR = 4
+_WITH_VERDICT = 9
 
 
 def _participle(document: Document, cue: Range) -> int | None:
@@ -86,7 +104,8 @@ def _charged(document: Document, reading: Reading) -> Reading:
         charged = document.tag(verb) in ("VBN", "VBD") and document.lower[verb] in _CHARGED
         if not charged or document.lower[verb + 1 : verb + 2] not in (("of",), ("with",)):
             continue
-        if not _HAVING.isdisjoint(document.lower[source[1] : verb]):
+        helpers = document.lower[source[1] : verb]
+        if not _HAVING.isdisjoint(helpers) and "been" not in helpers:
             return reading
         told = _main_report(document, verb)
         if told is not None and not grammar.passive(document, verb):
@@ -105,7 +124,9 @@ def _main_report(document: Document, verb: int) -> int | None:
     return None
 
 
-_CHARGED = frozenset({"accused", "suspected", "charged", "convicted", "cleared", "acquitted"})
+_CHARGED = frozenset(
+    {"accused", "suspected", "charged", "convicted", "cleared", "acquitted", "credited"}
+)
 _HAVING = frozenset({"have", "has", "had", "having"})
 
 

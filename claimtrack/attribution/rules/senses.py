@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import caveats, grammar, lookalikes
+from claimtrack.attribution.rules import caveats, grammar, lookalikes, namings
 from claimtrack.attribution.rules.catalogue import AGENT
 from claimtrack.attribution.rules.unsaid import UNSAID
 from claimtrack.language import Document
@@ -33,9 +33,11 @@ _SHOWS = frozenset({"show", "tell", "teach", "prove", "suggest"})
 
 
 def _said_so(document: Document, reading: Reading) -> bool:
-    """Tell "when I said so she told me" from "said so many had come"."""
+    """Tell "when I said so" and "the same can be said of" from "said so many had come"."""
     assert reading.cue is not None
     last = reading.cue[1]
+    if reading.source is not None and document.lower[slice(*reading.source)] == ("the", "same"):
+        return True
     if document.lower[last - 1] not in ("said", "say", "says") or last + 1 >= len(document):
         return False
     ends = document.tag(last + 1) in ("PRP", "IN", ",", ".") or document.words[last + 1] in ",.;"
@@ -154,7 +156,13 @@ def _hears(document: Document, reading: Reading) -> bool:
         return False
     if document.lower[verb + 1 : verb + 2] == ("to",) and document.lower[verb] != "told":
         return reading.source is None or reading.source[0] < first
+    if reading.source is None and document.lower[verb] == "asked":
+        asks = document.lower[min(reading.content)[0]] in _QUESTIONS
+        return asks or all(end <= first for _, end in reading.content)
     return reading.source is None and all(end <= first for _, end in reading.content)
+
+
+_QUESTIONS = frozenset({"if", "whether", "about", "how", "why", "what"})
 
 
 _HEARERS = frozenset(
@@ -209,7 +217,8 @@ def _sees(document: Document, reading: Reading) -> bool:
     if SEEING.isdisjoint(document.lower[slice(*reading.cue)]):
         return False
     following = document.lower[reading.content[0][0]]
-    return following not in _CLAUSES and "as" not in document.lower[slice(*reading.content[0])]
+    words = document.lower[slice(*reading.content[0])]
+    return following not in _CLAUSES and ("as" not in words or words[-2:] == ("as", "well"))
 
 
 SEEING = frozenset("saw seen watched watching watch witnessed glimpsed spotted".split())
@@ -229,5 +238,6 @@ _SENSES = (
     *(_recalls, _condition, _hears, _wonders, _apposed, _supposed, _asked, _sees),
     *(lookalikes.in_name, lookalikes.counted, lookalikes.trades, lookalikes.governs),
     *UNSAID,
+    namings.gives_name,
     *(lookalikes.faces, caveats.unclear, caveats.unconfirmed, caveats.compared, caveats.reminds),
 )

@@ -123,4 +123,36 @@ def _is_deed(document: Document, source: Range) -> bool:
 
 
 _DEEDS = lexicon.words("deeds")
-UNSAID = (evaluates, might_have, seems_not, asks_anyone, asks_for_comment, finds_itself, raises)
+
+
+def points_back(document: Document, reading: Reading) -> bool:
+    """Tell "This suggests that" from what somebody suggests: the writer draws the conclusion."""
+    source = reading.source
+    if source is None or document.quote_depth[source[0]] or source[1] - source[0] != 1:
+        return False
+    first = document.sentence(source[0]).first
+    word = document.lower[source[0]]
+    return word == "this" or (word == "that" and source[0] == first)
+
+
+def is_reduced(document: Document, reading: Reading) -> bool:
+    """Tell "the tool found by the researchers survived" from what a tool found."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or source[1] != cue[0] or cue[1] - cue[0] != 1:
+        return False
+    if document.lower[cue[1] : cue[1] + 1] != ("by",) or document.tag(cue[0]) == "VBG":
+        return False
+    return grammar.finite(document, cue[1], document.sentence(cue[0]).last)
+
+
+UNSAID = (
+    evaluates,
+    might_have,
+    seems_not,
+    asks_anyone,
+    asks_for_comment,
+    finds_itself,
+    raises,
+    points_back,
+    is_reduced,
+)
