@@ -31,6 +31,7 @@ from claimtrack.attribution.rules import (
     subjects,
     tails,
     turns,
+    uttered,
     veiled,
     vetoes,
 )
@@ -125,7 +126,8 @@ def read(
     readings = frames.shared(document, frames.clear(document, readings))
     readings = seconds.part(document, readings)
     readings = patterns.add(document, seen, vetoes.veto(document, readings))
-    readings = constructions.add(document, quoting.complete(document, readings))
+    readings = uttered.add(document, quoting.complete(document, readings))
+    readings = constructions.add(document, readings)
     readings = blocks.add(document, readings)
     readings = veiled.add(document, seen, readings)
     readings = quotes.carry(document, seen, readings)

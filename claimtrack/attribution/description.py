@@ -103,6 +103,8 @@ def clausal(document: Document, reading: Reading) -> bool:
     """Tell whether the content is quoted, or a clause of its own and not only a thing."""
     if document.lower[_opening(reading)] in _OPENERS:
         return not _relates(document, reading)
+    if _argues(document, _opening(reading)):
+        return True
     behind = reading.cue[1] if reading.cue is not None else -1
     for start, end in reading.content:
         if document.quoted(start, end):
@@ -110,6 +112,22 @@ def clausal(document: Document, reading: Reading) -> bool:
         if _has_clause(document, start, _first_clause(document, start, end, behind)):
             return True
     return False
+
+
+def _argues(document: Document, opening: int) -> bool:
+    """Tell "made the argument that" and "found evidence that" from a thing made or found."""
+    place = opening
+    while place < opening + 3 and document.tag(place) in ("DT", "JJ", "PRP$", "RB"):
+        place += 1
+    if document.lower[place + 1 : place + 2] != ("that",):
+        return False
+    noun = document.lower[place] in _REASONS or grammar.in_groups(
+        document, place, ("telling", "holding")
+    )
+    return noun and document.tag_codes[place + 2] not in grammar.FINITE
+
+
+_REASONS = frozenset({"evidence", "proof", "point", "case", "signs", "indications", "news"})
 
 
 def _relates(document: Document, reading: Reading) -> bool:
@@ -162,7 +180,10 @@ def _says(document: Document, reading: Reading) -> bool:
         return True
     if any(document.quoted(first, last) for first, last in reading.content):
         return True
-    return document.lower[_opening(reading)] in ("that", "whether", "how", "why")
+    opening = _opening(reading)
+    return document.lower[opening] in ("that", "whether", "how", "why") or _argues(
+        document, opening
+    )
 
 
 def _infinitive(document: Document, reading: Reading) -> bool:

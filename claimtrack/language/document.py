@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from claimtrack.errors import InputProblem
 from claimtrack.language import quotations as quotation_marks
 from claimtrack.language import sentences as sentence_ends
-from claimtrack.language import tagger, tokens
+from claimtrack.language import surnames, tagger, tokens
 from claimtrack.language.labels import CLASSES, TAGS
 from claimtrack.language.quotations import Quotation
 from claimtrack.model import Article, Notice, Section, Span
@@ -243,7 +243,7 @@ def parse_all(articles: Sequence[Article]) -> list[Document]:
         np.concatenate([lasts + start for (_, lasts), start in zip(edges, starts, strict=False)]),
     )
     return [
-        _document(article, cut, lasts - firsts, [part[start:end] for part in labels])
+        _document(article, cut, firsts, lasts, [part[start:end] for part in labels])
         for article, cut, (firsts, lasts), (start, end) in zip(
             articles, cuts, edges, pairwise(starts), strict=True
         )
@@ -253,10 +253,13 @@ def parse_all(articles: Sequence[Article]) -> list[Document]:
 def _document(
     article: Article,
     cut: Division,
-    sizes: NDArray[np.int64],
+    firsts: NDArray[np.int64],
+    lasts: NDArray[np.int64],
     labels: Sequence[NDArray[np.int8]],
 ) -> Document:
     tags, entities, relations = labels
+    surnames.restore(cut.words, firsts, tags, entities)
+    sizes = lasts - firsts
     return Document(
         article=replace(article, notices=article.notices + cut.notices) if cut.notices else article,
         starts=np.frombuffer(cut.starts, np.int32),

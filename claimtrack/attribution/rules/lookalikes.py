@@ -117,4 +117,4 @@ def faces(document: Document, reading: Reading) -> bool:
     return words[0] in ("faced", "faces", "facing", "face") and not _FACED.isdisjoint(words)
 
 
-_FACED = frozenset({"questions", "criticism", "calls", "accusations", "allegations", "claims"})
+_FACED = frozenset({"questions", "calls", "claims"})

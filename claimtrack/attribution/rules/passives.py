@@ -21,8 +21,23 @@ ANY = (*grammar.REPORTING, "knowledge", "eventuality")
 
 def read(document: Document, reading: Reading) -> Reading:
     """Return the reading with the source that its passive leaves: the agent, or nobody."""
-    found = _raised(document, _passive(document, reading))
+    found = _raised(document, _passive(document, _faced(document, reading)))
     return _charged(document, _described(document, _told(document, found)))
+
+
+def _faced(document: Document, reading: Reading) -> Reading:
+    """Read "has faced criticism over its ties": who criticises it is not said."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or source[1] > cue[0]:
+        return reading
+    words = document.lower[slice(*cue)]
+    if _FACING.isdisjoint(words) or _CRITICISM.isdisjoint(words):
+        return reading
+    return replace(reading, source=None, rules=(*reading.rules, NOBODY))
+
+
+_FACING = frozenset("faced faces facing face draws drew drawn drawing came under".split())
+_CRITICISM = frozenset("criticism fire accusations allegations questions".split())
 
 
 def _passive(document: Document, reading: Reading) -> Reading:

@@ -33,6 +33,11 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
     for item in said:
         if item.cue is not None:
             framed[item.cue[0] : item.cue[1]] = True
+    orphans = {
+        int(document.sentence_of[item.cue[0]])
+        for item in said
+        if item.cue is not None and item.source is None and item.probability < _ORPHAN
+    }
     cued = {int(document.sentence_of[item.cue[0]]) for item in said if item.cue is not None}
     new: list[Reading] = []
     swallowed: set[int] = set()
@@ -52,7 +57,9 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
                 or _relative(document, sentence, anchors)
                 or _puts(document, sentence, anchors)
             )
-        if reading is None or reading.cue is None or framed[reading.cue[0]]:
+        if reading is None or reading.cue is None:
+            continue
+        if framed[reading.cue[0]] and not (index in orphans and reading.source is not None):
             continue
         if document.quote_depth[reading.cue[0]] or senses.false_friend(document, reading):
             continue
@@ -66,6 +73,10 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
     spoken = {id(item) for item in said} - swallowed
     kept = [item for item in readings if id(item) in spoken or not _overlaps(item, claimed)]
     return sorted([*kept, *new], key=lambda item: item.place)
+
+
+_ORPHAN = 0.3
+"""How likely a reading without a source is at most, if a form that shows one is to replace it."""
 
 
 def _says(document: Document, reading: Reading) -> bool:
@@ -122,6 +133,10 @@ def _according(document: Document, sentence: Sentence, anchors: _Anchors) -> Rea
             if found is not None:
                 return found
         place = anchor - (document.lower[anchor] == "per")
+        if document.lower[anchor] == "per" and anchor == sentence.first:
+            found = _per_first(document, sentence)
+            if found is not None:
+                return found
         if not sentence.first <= place < sentence.last - 2:
             continue
         if document.lower[place : place + 2] not in (("according", "to"), ("as", "per")):
@@ -158,6 +173,17 @@ def _per(document: Document, sentence: Sentence, place: int) -> Reading | None:
     if not grammar.finite(document, *((sentence.first, place) if ends else rest)):
         return None
     return made(document, source, (place, place + 1), (sentence.first, place), rest)
+
+
+def _per_first(document: Document, sentence: Sentence) -> Reading | None:
+    """Read "Per the settlement, she keeps the rights."."""
+    first = sentence.first
+    source = grammar.phrase_after(document, first + 1, ceiling=sentence.last, names=True)
+    if source is None or document.words[source[1]] != "," or not _can_tell(document, source):
+        return None
+    if not grammar.finite(document, source[1], sentence.last):
+        return None
+    return made(document, source, (first, first + 1), (source[1], sentence.last))
 
 
 _LEARNED = frozenset({"learned", "learnt"})
@@ -250,7 +276,9 @@ def _owned(document: Document, noun: int) -> Reading | None:
     """Read "Councillor Boyd's claim (Letters, 4 May) that cyclists pay nothing"."""
     source = grammar.phrase_before(document, noun - 1)
     opening = noun + 1
-    if source is None or not document.words[noun - 2][0].isupper():
+    if source is None:
+        return None
+    if not (document.words[noun - 2][0].isupper() or document.tag(source[0]) == "DT"):
         return None
     if document.words[opening] == "(":
         stop = min(opening + _ASIDE, document.sentence(noun).last - 1)

@@ -14,6 +14,7 @@ from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import (
     distant,
     grammar,
+    inverted,
     marks,
     misplaced,
     passives,
@@ -35,7 +36,7 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     """
     found: list[Reading] = []
     for reading in restrictive.told(document, readings):
-        named = _with_whom(document, reading)
+        named = inverted.read(document, _with_whom(document, reading))
         if named.source is not None and not document.spoken_count(*named.source):
             named = replace(named, source=None)
         changed = passives.read(document, named)
