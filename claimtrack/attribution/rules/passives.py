@@ -33,6 +33,15 @@ def _faced(document: Document, reading: Reading) -> Reading:
     words = document.lower[slice(*cue)]
     if _FACING.isdisjoint(words) or _CRITICISM.isdisjoint(words):
         return reading
+    last = cue[1] - (document.lower[cue[1] - 1] in ("from", "by"))
+    if document.lower[last] in ("from", "by"):
+        agent = grammar.phrase_after(document, last + 1)
+        content = None if agent is None else misplaced.cut(reading.content, agent)
+        if agent is not None and content is not None:
+            cue = (cue[0], last)
+            return replace(
+                reading, source=agent, cue=cue, content=content, rules=(*reading.rules, AGENT)
+            )
     return replace(reading, source=None, rules=(*reading.rules, NOBODY))
 
 

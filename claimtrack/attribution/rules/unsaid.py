@@ -104,7 +104,7 @@ def raises(document: Document, reading: Reading) -> bool:
     source, cue = reading.source, reading.cue
     if source is None or cue is None or source[1] > cue[0]:
         return False
-    words = document.lower[slice(*cue)]
+    words = document.lower[cue[0] : cue[1] + 2]
     if _RAISING.isdisjoint(words) or _CONCERNS.isdisjoint(words):
         return False
     return _is_deed(document, source)

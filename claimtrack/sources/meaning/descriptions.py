@@ -228,11 +228,23 @@ class Descriptions:
         noun = self.document.words[mention.head].lower()
         if noun in _OFFICES and noun in entity.titled and office and not office & entity.titled:
             return True
+        if noun in entity.titled and self._of_another(mention, entity):
+            return True
         if not entity.parties:
             return False
         words = self.document.words[mention.first : mention.chunk]
         named = {lexicon.PARTIES[word.lower()] for word in words if word.lower() in lexicon.PARTIES}
         return bool(named) and not named & entity.parties
+
+    def _of_another(self, mention: Mention, entity: Entity) -> bool:
+        """Tell "the head of Turkey's agency" from who heads Slovenia's."""
+        words = self.document.words
+        start = mention.head + 1
+        if words[start : start + 1] not in (("of",), ("for",)):
+            return False
+        held = words[start + 1 : max(mention.extent, mention.last)]
+        named = {word.lower() for word in held if word[0].isupper()}
+        return bool(named) and not named & entity.titled and len(entity.titled) > 1
 
     def _introduced(self, mention: Mention) -> Entity:
         for trace in self.discourse.recent[:3]:

@@ -83,6 +83,7 @@ def analyse(document: Text, index: Index, first: int, last: int) -> Mention:
             and tags[first] in ("WP", "WDT", "WP$", "IN")
         ):
             return Mention(first, last, first, first + 1, "relative", None, False, True)
+    first = _past_work(document, first, last)
     head, chunk, of = noun_phrase(document, index, first, last)
     owner = None
     for position in range(first, head):
@@ -99,6 +100,10 @@ def analyse(document: Text, index: Index, first: int, last: int) -> Mention:
         name = None if lower in ("the", "a", "an") and tags[head] != "NNPS" else name
     if name is None and within and document.sentence(first).section == "headline":
         name = within[0] if within[0].kind == "person" and within[0].last < chunk else None
+    if name is None:
+        name = _borne(document, index, first, chunk, last)
+    elif name.words[-1] in _PARTISANS and lower == "the":
+        name = None  # "the California Republican"
     noun = None if name is not None else lexicon.noun(words[head])
     tag = tags[head]
     plural = noun.plural if noun is not None else tag in ("NNS", "NNPS")
@@ -146,6 +151,48 @@ def analyse(document: Text, index: Index, first: int, last: int) -> Mention:
         apposed,
         _extent(document, chunk, last),
     )
+
+
+def _past_work(document: Text, first: int, last: int) -> int:
+    """Return where a mention begins behind a work's title: "“Parasite” director Bong Joon Ho"."""
+    words = document.words
+    if words[first] not in _OPENING and (not first or words[first - 1] not in _OPENING):
+        return first
+    stop = min(last - 1, first + _HOME)
+    close = next((k for k in range(first + 1, stop) if words[k] in _CLOSING), None)
+    if close is None or document.tags[close + 1] not in NOUNS:
+        return first
+    return close + 1
+
+
+_OPENING = frozenset({'"', "“", "``", "‘", "'"})
+_CLOSING = frozenset({'"', "”", "''", "’", "'"})
+_PARTISANS = frozenset({"Republican", "Democrat"})
+
+
+def _borne(document: Text, index: Index, first: int, chunk: int, last: int) -> Name | None:
+    """Return the name that ends a mention, behind its office: "Head of reporting Ann Lee".
+
+    So it does behind "named": "a nurse named Ann Lee"; not behind a preposition: "friends of Ann".
+    """
+    words, tags = document.words, document.tags
+    inner = index.within(first, last)
+    name = inner[-1] if inner else None
+    if name is None or name.kind != "person" or name.last != last or name.first < chunk:
+        return None
+    before = name.first - 1
+    if words[before] in ("named", "called"):
+        return name
+    if "," in words[first:last] or not all(
+        tags[place] in _OFFICIAL or words[place] in "()" for place in range(first, name.first)
+    ):
+        return None
+    titled = name.title < name.first or tags[before] in ("NN", "NNS", "NNP", "NNPS")
+    ahead = tags[min(name.title, before + 1) - 1]
+    return name if titled and ahead not in ("IN", "CC", "POS") else None
+
+
+_OFFICIAL = frozenset("NN NNS NNP NNPS JJ DT POS PRP$ IN CC -LRB- -RRB- VBG VBN".split())
 
 
 def _extent(document: Text, chunk: int, last: int) -> int:

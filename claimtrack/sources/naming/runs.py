@@ -41,6 +41,7 @@ _LOOSE_OPENINGS = frozenset(
     " Yesterday Today Tomorrow Tonight Thank Thanks Let See Read Meet Ask Call Say Given Asked"
     " Told Like".split()
 )
+_GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _COUNTING = frozenset({"All", "One", "Every", "Both"})
 
 
@@ -278,7 +279,7 @@ def _extend(
             word == ","
             and more
             and (
-                words[ahead] in lexicon.titles().suffixes
+                words[ahead] in _GENERATIONS
                 or (opened and follows and inside.lists(words, marks, start, position, stop))
             )
         ):

@@ -159,7 +159,7 @@ def weigh(
         weights["organization"] += 6.0
     if before in ("the", "The") and not titled:
         weights["organization"] += 1.5
-        weights["person"] -= 0.4
+        weights["person"] -= 0.4 if len(name.words) == 1 else 1.6
     elif before == "in" and words[name.first - 2].lower() in _HELD and name.first > 1:
         weights["organization"] += 2.5
     elif before in ("in", "near"):

@@ -69,6 +69,9 @@ def after(document: Text, index: Index, position: int) -> list[Phrase]:
     if position <= 0 or position >= len(words):
         return []
     home = document.sentence(position - 1).last
+    suffixes = lexicon.titles().suffixes
+    while position + 2 < home and words[position] == "," and words[position + 1] in suffixes:
+        position += 2  # "Ann Lee, MD, PhD, a doctor in Leeds,"
     if words[position] in ("has", "had") and words[position + 1 : position + 2] == ("been",):
         position += 1
     copula = words[position] in _COPULAS
@@ -123,6 +126,10 @@ def _in_apposition(
     if group is None or (copula and group not in POSITIONS):
         return []
     found = []
+    for middle in range(start + 1, last - 2):
+        if words[middle : middle + 3] == ("and", "one", "of"):
+            last = middle
+            break
     if group not in POSITIONS:
         for middle in range(start + 1, last - 1):
             if words[middle] == "and" and tags[middle + 1] == "DT":
@@ -179,12 +186,15 @@ def _apposition_group(
     """Return the class of the appositive's head noun, and its nouns."""
     words, tags = document.words, document.tags
     head, found = -1, None
+    also: list[str] = []
     for position in range(first, last):
         tag = tags[position]
         if tag in ("IN", "TO") or words[position] == ",":
             break
         if tag == "CC" and tags[position + 1] == "DT" and found is not None:
             break
+        if tag == "CC" and found is not None:
+            also.append(found.singular)
         if tag in NOUNS:
             noun = lexicon.noun(words[position])
             if noun is not None and noun.group in lexicon.PEOPLE and noun.plural is plural:
@@ -198,4 +208,11 @@ def _apposition_group(
     covering = index.covering(head)
     if covering is not None and covering.kind == "person" and covering.title == covering.first:
         return None, ()
-    return found.group, (found.singular, *head_nouns(words[head + 1 : last]))
+    others = [noun for noun in also if noun != found.singular]
+    held = found.singular in _HELD and words[head + 1] in ("at", "in", "with")
+    group = "role" if held else found.group
+    return group, (found.singular, *others, *head_nouns(words[head + 1 : last]))
+
+
+_HELD = frozenset({"partner"})
+"""What somebody is to somebody, and at a firm a position."""

@@ -17,7 +17,7 @@ from claimtrack.sources.profile.apposition import (
 )
 from claimtrack.sources.text import Text
 
-_BEFORE = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "POS", "JJS"})
+_BEFORE = frozenset({"JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "POS", "JJS"})
 
 
 _RELATIONS = frozenset({"kin", "person"})
@@ -50,7 +50,10 @@ def _before(document: Text, index: Index, name: Name) -> Phrase | None:
     start = min(name.title, end)
     home = document.sentence(name.first).first
     if start == end and start - 2 > home and words[start - 1] == ",":
-        return _before_comma(document, name, start - 1, home)
+        comma = start - 1
+        if words[comma - 1] == ")" and words[comma - 3 : comma - 2] == ("(",):
+            comma -= 3  # "the leader of the People's Party (DF), Ann Lee,"
+        return _before_comma(document, name, comma, home)
     if start == name.first or start == end:
         last_word = words[start - 1] if start > home else ""
         noun = lexicon.noun(last_word) if last_word else None
@@ -75,6 +78,8 @@ def _before(document: Text, index: Index, name: Name) -> Phrase | None:
     nouns = tuple(head_nouns(words[start:end]))
     if not nouns or start >= end:
         return None
+    if len(name.words) == 1 and start > home and words[start - 1] in ("a", "an"):
+        return None  # "an employee Low sent" is another than Low
     if start == name.title and start - 2 > home and words[start - 1] == ",":
         other = _before_comma(document, name, start - 1, home)
         if other is not None:  # "the petitioners' counsel, Barrister Imran Khan"
