@@ -229,6 +229,10 @@ def _spoken_of(reading: Reading, event: events.Event) -> None:
             spoken_of = reading.descriptions.bodies.find(subject)
             if spoken_of.kind in ("body", "organization"):
                 reading.discourse.see(spoken_of, event.token, 1)
+    elif event.kind == "document":
+        study = analyse(document, reading.index, event.payload, event.token + 1)
+        if study.noun is not None and study.name is None:
+            reading.discourse.see(reading.descriptions.find(study), event.token, 1)
     elif event.kind == "people":
         reading.discourse.see(reading.descriptions.groups.people(event.token), event.token, 1)
 

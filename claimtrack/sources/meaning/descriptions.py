@@ -38,6 +38,11 @@ _TRADES = frozenset(
 _EPITHETS = frozenset("boss supremo strongman legislator cleric don".split())
 """What somebody may be called who holds an office: "the county boss", but not "the boss"."""
 _ANYBODY = frozenset({"man", "woman", "boy", "girl"})
+_PARTISANS = frozenset({"republican", "democrat"})
+_POLITICS = frozenset(
+    "representative senator governor congressman congresswoman lawmaker president mayor candidate"
+    " leader speaker chairman chairwoman chair minister nominee secretary".split()
+)
 _WITHHELD = frozenset({"insider", "source", "tipster", "informant"})
 _OFFICES = frozenset("minister secretary director officer chief justice".split())
 _REPORTS = frozenset({"report", "reports", "sources", "media"})
@@ -46,6 +51,10 @@ _VOICES = frozenset(
     " calculation assessment release comment".split()
 )
 _SPEAKING_FOR = frozenset("investigator prosecutor inspector detective regulator".split())
+_SCHOLARLY = frozenset(
+    "research scientific academic white working peer-reviewed position policy discussion".split()
+)
+_PUBLISHED = (("published",), ("titled",), ("entitled",), ("co-authored",), ("authored",))
 _OTHER = frozenset("previous earlier other another separate older past prior different".split())
 _HUMAN_ENDINGS = ("er", "or", "ist", "ant", "ian", "man", "woman", "eer", "ee", "person")
 
@@ -80,6 +89,8 @@ class Descriptions:
             held = self.bodies.held_by(mention) or speaks_for(self.bodies, mention)
             if held is not None and held.kind != "person":
                 return held
+        if self._is_study(mention):
+            return self._document(mention)
         if (group in ("body", "medium") and not mention.plural) or self._police(mention):
             return self.bodies.find(mention)
         if group == "document":
@@ -88,6 +99,16 @@ class Descriptions:
         if not mention.plural and (group in lexicon.PEOPLE or self._human_word(mention)):
             return self._person(mention)
         return self.groups.find(mention)
+
+    def _is_study(self, mention: Mention) -> bool:
+        """Tell a paper that scholars wrote from one that is sold: "a paper published in Nature"."""
+        if mention.noun is None or mention.noun.singular != "paper":
+            return False
+        words = self.document.words
+        before = {word.lower() for word in words[mention.first : mention.head]}
+        after = words[mention.head + 1 : mention.head + 2]
+        known = "paper" in self.documents and mention.definite
+        return known or not _SCHOLARLY.isdisjoint(before) or after in _PUBLISHED
 
     def _officers(self, mention: Mention) -> bool:
         """Tell "investigators for the board", who speak for it, from "a teacher at the school"."""
@@ -287,6 +308,9 @@ class Descriptions:
             if gender and trace.entity.sex() not in (None, gender):
                 continue
             candidates.append(trace)
+        if noun in _PARTISANS:
+            held = [trace for trace in candidates if not _POLITICS.isdisjoint(trace.entity.roles)]
+            candidates = held or candidates
         if not candidates:
             return None
         place = Place(

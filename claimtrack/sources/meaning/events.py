@@ -19,6 +19,7 @@ from claimtrack.sources.text import Text
 _PRONOUN_TAGS = np.array([name in ("PRP", "PRP$") for name in TAGS])
 _COMMON = np.array([name in ("NN", "NNS") for name in TAGS])
 _PEOPLE_NOUNS = frozenset({"role", "kin", "person", "spokesperson", "official"})
+_STUDIES = frozenset("study report survey poll audit review analysis ruling bill".split())
 _SOURCE = 3
 """The order of an event that is a source mention: after whatever else stands at its token."""
 
@@ -65,6 +66,10 @@ def events(
             begin = _subject_body(document, index, token, plural=noun.plural)
             if begin >= 0:
                 found.append(Event(token, 2, "body", None, begin))
+        if noun.group == "document" and noun.singular in _STUDIES:
+            begin = _subject_body(document, index, token, plural=noun.plural)
+            if begin >= 0:
+                found.append(Event(token, 2, "document", None, begin))
         if noun.group not in _PEOPLE_NOUNS:
             continue
         if noun.plural:

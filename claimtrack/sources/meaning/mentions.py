@@ -183,6 +183,9 @@ def _borne(document: Text, index: Index, first: int, chunk: int, last: int) -> N
     before = name.first - 1
     if words[before] in ("named", "called"):
         return name
+    opening = next((tags[place] for place in range(first, chunk) if tags[place] in NOUNS), "NNS")
+    if opening in ("NNS", "NNPS"):
+        return None  # "ministers of the late Ann Lee cabinet"
     if "," in words[first:last] or not all(
         tags[place] in _OFFICIAL or words[place] in "()" for place in range(first, name.first)
     ):
@@ -192,7 +195,7 @@ def _borne(document: Text, index: Index, first: int, chunk: int, last: int) -> N
     return name if titled and ahead not in ("IN", "CC", "POS") else None
 
 
-_OFFICIAL = frozenset("NN NNS NNP NNPS JJ DT POS PRP$ IN CC -LRB- -RRB- VBG VBN".split())
+_OFFICIAL = frozenset("NN NNS NNP NNPS JJ DT POS PRP$ IN CC -LRB- -RRB-".split())
 
 
 def _extent(document: Text, chunk: int, last: int) -> int:

@@ -158,6 +158,8 @@ def _phrase_end(document: Text, start: int, stop: int) -> int:
     for position in range(start, stop):
         tag, word = tags[position], words[position]
         letters = len(word) > 1 and word.isupper()  # "WHO" is no pronoun
+        named = word[0].isupper() and words[position - 1][0].isupper() and position > start
+        letters = letters or (named and tag.startswith("VB"))  # "the Infectious Diseases Society"
         if tag in _STOP and not letters and not (tag == "``" and position == start):
             return position
         if word in ("(", ")", ";", "that", "since", "until"):
