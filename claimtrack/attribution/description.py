@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtrack.attribution import lexicon, stance
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import grammar, vetoes
+from claimtrack.attribution.rules import grammar, unsaid, vetoes
 from claimtrack.language import Document
 from claimtrack.model import Attitude, Quotation
 
@@ -34,7 +34,7 @@ def attitude(document: Document, reading: Reading) -> Attitude:
     is an eventuality, "agreed that" a belief. An unknown word asserts only what is quoted or
     stands in a clause of its own; else it tells what the source does.
     """
-    if vetoes.SILENCE in reading.rules:
+    if vetoes.SILENCE in reading.rules or unsaid.is_supposed(document, reading):
         return "eventuality"
     if reading.draft is None or reading.cue is None:
         return "assertion"
@@ -95,7 +95,7 @@ def _needs_clause(word: str, bits: int) -> bool:
     )
 
 
-_ALSO_DOES = frozenset({"claim", "charge", "credit", "tip"})
+_ALSO_DOES = frozenset({"claim", "charge", "credit", "tip", "argue", "challenge"})
 _SAYS_ONLY = frozenset({"say", "insist", "contend", "maintain"})
 
 
@@ -116,10 +116,10 @@ def clausal(document: Document, reading: Reading) -> bool:
 
 def _argues(document: Document, opening: int) -> bool:
     """Tell "made the argument that" and "found evidence that" from a thing made or found."""
-    place = opening
-    while place < opening + 3 and document.tag(place) in ("DT", "JJ", "PRP$", "RB"):
+    place, last = opening, len(document)
+    while place < min(opening + 3, last - 1) and document.tag(place) in ("DT", "JJ", "PRP$", "RB"):
         place += 1
-    if document.lower[place + 1 : place + 2] != ("that",):
+    if document.lower[place + 1 : place + 2] != ("that",) or place + 2 >= last:
         return False
     noun = document.lower[place] in _REASONS or grammar.in_groups(
         document, place, ("telling", "holding")
@@ -134,6 +134,8 @@ def _relates(document: Document, reading: Reading) -> bool:
     """Tell "has reached a deal that will allow it" from "made the claim that it was allowed"."""
     opening = _opening(reading)
     if reading.cue is None or document.lower[opening] != "that" or opening != reading.cue[1]:
+        return False
+    if opening + 1 >= len(document):
         return False
     noun = document.tag(opening - 1) in ("NN", "NNS") and not grammar.in_groups(
         document, opening - 1, ("telling", "holding", "intending")

@@ -13,6 +13,7 @@ CALLING = frozenset({"call", "term", "dub", "label", "brand", "declare", "pronou
 
 _AS = frozenset(
     "describe characterize characterise portray depict regard denounce dismiss condemn praise hail"
+    " defend"
     " label brand view".split()
 )
 _EXPECTING = frozenset({"expect", "predict", "forecast", "project", "estimate", "anticipate"})
@@ -20,6 +21,10 @@ _TELLING = frozenset({"recall", "remember", "describe", "recount"})
 """Verbs by which a witness tells what was done: "recalled running"."""
 
 _ASCRIBING = frozenset({"attribut", "attribute", "ascrib", "ascribe"})
+_FINDING_REASONS = frozenset({"cite"})
+_COUNTS = frozenset({"no", "more", "fewer", "several", "dozens", "hundreds"})
+_SEERS = frozenset("analysts forecasters economists experts traders strategists observers".split())
+"""Who sees what is to come: "analysts see prices falling"."""
 _SHOWING = frozenset({"show"})
 _FIGURES = ("CD", "$")
 _NOUNS = ("NN", "PRP", "CD")
@@ -42,6 +47,13 @@ def judges(document: Document, verb: int, reading: Reading) -> bool:
         return True
     if stem in _AS and "as" in document.lower[first + 1 : min(first + _FAR, last)]:
         return True
+    if stem in _FINDING_REASONS:
+        return True
+    if stem == "report":
+        return document.tag(first) == "CD" or document.lower[first] in _COUNTS
+    if stem == "see" and reading.source is not None:
+        last_word = document.lower[reading.source[1] - 1]
+        return last_word in _SEERS
     if stem in _EXPECTING:
         return document.tag(verb) != "VBG" and _foretells(document, first, last)
     if stem in _TELLING:

@@ -46,7 +46,11 @@ def unclear(document: Document, reading: Reading) -> bool:
     if reading.cue is None:
         return False
     last = reading.cue[1]
+    words = document.lower[slice(*reading.cue)]
+    if words[-1] == "clear" and not _NOT.isdisjoint(words):
+        return True
     return document.tag(last - 1) == "VBZ" and document.lower[last : last + 1] in _OPEN
 
 
+_NOT = frozenset({"not", "n't", "n’t"})
 _OPEN = (("unclear",), ("unknown",), ("uncertain",))

@@ -88,12 +88,13 @@ def _transcript(document: Document, ranges: list[Range]) -> Iterator[_Shown]:
     ]
     if len(turns) < 2 and not any(capital):
         return
-    known = _names_in_body(document)
+    known, places = _named(document, "PERSON"), _named(document, "LOCATION")
     for (first, colon, last), end, key, shouted in zip(turns, ends, keys, capital, strict=True):
         quoted = document.quote_depth[colon + 1] > 0
         label = document.sentence(first).section == "headline" and not quoted
         person = (shouted and not label) or names[key] > 1 or key[-1] in known
-        if not person or colon >= last:
+        place = key[-1] in places and not quoted  # a list of states
+        if not person or place or colon >= last:
             continue
         turn = Reading(
             (first, end),
@@ -143,9 +144,10 @@ def _key(document: Document, first: int, colon: int) -> tuple[str, ...]:
     return document.lower[first:colon]
 
 
-def _names_in_body(document: Document) -> frozenset[str]:
-    persons = np.isin(document.entities, [ENTITIES.index("B-PERSON"), ENTITIES.index("I-PERSON")])
-    return frozenset(document.lower[place] for place in np.flatnonzero(persons).tolist())
+def _named(document: Document, kind: str) -> frozenset[str]:
+    """Return the words in the names of one class of entity."""
+    found = np.isin(document.entities, [ENTITIES.index(f"B-{kind}"), ENTITIES.index(f"I-{kind}")])
+    return frozenset(document.lower[place] for place in np.flatnonzero(found).tolist())
 
 
 def _initials(document: Document) -> frozenset[str]:

@@ -47,6 +47,8 @@ def read(document: Document, readings: list[Reading]) -> tuple[Range, Reading] |
         ),
         None,
     )
+    if colon is not None and _profiles(document, first, colon):
+        return None
     if colon is not None and (
         _reports(document, first, colon) or _speaks_in_body(document, readings, first, colon)
     ):
@@ -65,8 +67,12 @@ def labels(document: Document, reading: Reading) -> bool:
         return False
     if document.lower[last - 1] in NOT_SPEAKERS:
         return True
-    if document.sentence(first).section != "headline":
-        return False
+    sentence = document.sentence(first)
+    if sentence.section != "headline":  # "Oregon: Family leave has been expanded."
+        places = all(document.entity(place) == "LOCATION" for place in range(first, last))
+        return places and first == sentence.first
+    if _profiles(document, first, last):
+        return True
     if _reports(document, first, last) or document.entity(last - 1) == "PERSON":
         return False
     label, size = document.lower[first:last], last - first
@@ -75,6 +81,14 @@ def labels(document: Document, reading: Reading) -> bool:
         for place in range(last, len(document))
         if document.lower[place] == label[0]
     )
+
+
+def _profiles(document: Document, first: int, colon: int) -> bool:
+    """Tell "Ann Low: Queen of the Uncool" from what Ann Low says: a full name, and no verb."""
+    if document.entity(colon - 1) != "PERSON" or colon - first < 2:
+        return False
+    last = document.sentence(first).last
+    return not (document.quoted(colon + 1, last) or grammar.finite(document, colon + 1, last))
 
 
 def _closing(document: Document, head: Sentence) -> Reading | None:

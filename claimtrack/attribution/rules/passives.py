@@ -34,7 +34,7 @@ def _faced(document: Document, reading: Reading) -> Reading:
     if _FACING.isdisjoint(words) or _CRITICISM.isdisjoint(words):
         return reading
     last = cue[1] - (document.lower[cue[1] - 1] in ("from", "by"))
-    if document.lower[last] in ("from", "by"):
+    if document.lower[last : last + 1] in (("from",), ("by",)):
         agent = grammar.phrase_after(document, last + 1)
         content = None if agent is None else misplaced.cut(reading.content, agent)
         if agent is not None and content is not None:

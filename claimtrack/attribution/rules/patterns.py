@@ -179,7 +179,9 @@ def _per_first(document: Document, sentence: Sentence) -> Reading | None:
     """Read "Per the settlement, she keeps the rights."."""
     first = sentence.first
     source = grammar.phrase_after(document, first + 1, ceiling=sentence.last, names=True)
-    if source is None or document.words[source[1]] != "," or not _can_tell(document, source):
+    if source is None or document.words[source[1] : source[1] + 1] != (",",):
+        return None
+    if not _can_tell(document, source):
         return None
     if not grammar.finite(document, source[1], sentence.last):
         return None

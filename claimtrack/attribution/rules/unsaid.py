@@ -145,6 +145,52 @@ def is_reduced(document: Document, reading: Reading) -> bool:
     return grammar.finite(document, cue[1], document.sentence(cue[0]).last)
 
 
+def is_supposed(document: Document, reading: Reading) -> bool:
+    """Tell "if the company finds that" and "few would argue" from what somebody has found."""
+    source = reading.source
+    if source is None or reading.cue is None or document.quote_depth[source[0]]:
+        return False
+    if document.lower[source[0]] == "few" and "would" in document.lower[slice(*reading.cue)]:
+        return True
+    opening = source[0] if document.lower[source[0]] in _IF else source[0] - 1
+    return opening >= 0 and document.lower[opening] in _IF and source[1] <= reading.cue[0]
+
+
+_IF = frozenset({"if", "unless"})
+
+
+def appoints(document: Document, reading: Reading) -> bool:
+    """Tell "the Senate confirmed her by a vote of 53-36" from what the Senate confirmed."""
+    if reading.cue is None or grammar.stem(document, reading.cue[1] - 1) != "confirm":
+        return False
+    first, last = reading.content[0]
+    return first == reading.cue[1] and ("by", "a", "vote") in zip(
+        document.lower[first:last],
+        document.lower[first + 1 : last],
+        document.lower[first + 2 : last],
+        strict=False,
+    )
+
+
+def shows_signs(document: Document, reading: Reading) -> bool:
+    """Tell "he showed no symptoms" from what figures show."""
+    if reading.cue is None or grammar.stem(document, reading.cue[1] - 1) != "show":
+        return False
+    first = reading.content[0][0]
+    return not _SIGNS.isdisjoint(document.lower[first : first + 4])
+
+
+_SIGNS = frozenset("symptoms signs sign interest mercy remorse emotion respect courage".split())
+
+
+def is_about(document: Document, reading: Reading) -> bool:
+    """Tell "it's not about money" from what somebody is asked about."""
+    if reading.cue is None or document.lower[reading.cue[1] - 1] != "about":
+        return False
+    words = document.lower[reading.cue[0] : reading.cue[1] - 1]
+    return bool(words) and all(item in grammar.BE or item in _NOT for item in words)
+
+
 UNSAID = (
     evaluates,
     might_have,
@@ -155,4 +201,7 @@ UNSAID = (
     raises,
     points_back,
     is_reduced,
+    appoints,
+    shows_signs,
+    is_about,
 )

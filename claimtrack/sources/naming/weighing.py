@@ -141,6 +141,8 @@ def weigh(
         after == ":" and len(name.words) == 2 and document.sentence(name.first).first == name.first
     ):
         weights["person"] += 5.0
+    elif after == ":" and before == "The" and document.sentence(name.first).section == "headline":
+        weights["other"] += 9.0  # the name of a column
     elif after and after.islower() and not titled:
         tail = lexicon.noun(after)
         if _names_holder(document, name.last):
