@@ -15,6 +15,7 @@ from claimtrack.sources.meaning.coreference import Chooser, Discourse
 from claimtrack.sources.meaning.descriptions import Descriptions
 from claimtrack.sources.meaning.groups import Groups
 from claimtrack.sources.meaning.mentions import Mention, analyse
+from claimtrack.sources.meaning.persons import Persons
 from claimtrack.sources.meaning.speech import Speech
 from claimtrack.sources.naming import scanning
 from claimtrack.sources.naming.gathering import gather, settled
@@ -136,7 +137,8 @@ def read(
     profiles.note_roles(document, index, registry)
     bodies = Bodies(document, index, discourse)
     groups = Groups(document, index, discourse, bodies)
-    described = Descriptions(document, index, discourse, bodies, groups)
+    persons = Persons(document, discourse, bodies)
+    described = Descriptions(document, index, discourse, bodies, groups, persons)
     reading = Reading(document, index, registry, discourse, described)
     taken: list[tuple[Span, Mention, bool]] = []
     parts: dict[Span, list[Span]] = {}
@@ -176,7 +178,9 @@ def read(
         else:
             span, mention, speaks = taken[event.payload]
             holder = outer.get(span)
-            reading.descriptions.barred = None if holder is None else reading.single.get(holder)
+            reading.descriptions.persons.barred = (
+                None if holder is None else reading.single.get(holder)
+            )
             found = _entity(reading, mention, words.get(span, ()))
             if found is None:
                 late.append((span, mention))
@@ -288,11 +292,11 @@ def _entity(
             return found
     if mention.form == "nominal" and not mention.plural:
         found = reading.registry.said_of.get(mention.head)
-        if found is not None and found is not reading.descriptions.barred:
+        if found is not None and found is not reading.descriptions.persons.barred:
             return found
     if mention.form == "pronoun":
         quoted = reading.document.quote_depth[mention.head]
-        barred = reading.descriptions.barred if quoted else None
+        barred = reading.descriptions.persons.barred if quoted else None
         return reading.discourse.pronoun(mention.head, source=True, barred=barred, words=words)
     if mention.form == "relative":
         return relatives.antecedent(reading, mention, _entity)

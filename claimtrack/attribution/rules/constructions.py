@@ -93,8 +93,9 @@ def _transcript(document: Document, ranges: list[Range]) -> Iterator[_Shown]:
         quoted = document.quote_depth[colon + 1] > 0
         label = document.sentence(first).section == "headline" and not quoted
         person = (shouted and not label) or names[key] > 1 or key[-1] in known
-        place = key[-1] in places and not quoted  # a list of states
-        if not person or place or colon >= last:
+        listed = key[-1] in places and not quoted  # a list of states
+        topic = label and headings.profiles(document, first, colon)
+        if not person or listed or topic or colon >= last:
             continue
         turn = Reading(
             (first, end),

@@ -47,7 +47,7 @@ def read(document: Document, readings: list[Reading]) -> tuple[Range, Reading] |
         ),
         None,
     )
-    if colon is not None and _profiles(document, first, colon):
+    if colon is not None and profiles(document, first, colon):
         return None
     if colon is not None and (
         _reports(document, first, colon) or _speaks_in_body(document, readings, first, colon)
@@ -71,7 +71,7 @@ def labels(document: Document, reading: Reading) -> bool:
     if sentence.section != "headline":  # "Oregon: Family leave has been expanded."
         places = all(document.entity(place) == "LOCATION" for place in range(first, last))
         return places and first == sentence.first
-    if _profiles(document, first, last):
+    if profiles(document, first, last):
         return True
     if _reports(document, first, last) or document.entity(last - 1) == "PERSON":
         return False
@@ -83,7 +83,7 @@ def labels(document: Document, reading: Reading) -> bool:
     )
 
 
-def _profiles(document: Document, first: int, colon: int) -> bool:
+def profiles(document: Document, first: int, colon: int) -> bool:
     """Tell "Ann Low: Queen of the Uncool" from what Ann Low says: a full name, and no verb."""
     if document.entity(colon - 1) != "PERSON" or colon - first < 2:
         return False

@@ -32,7 +32,7 @@ def gives_name(document: Document, reading: Reading) -> bool:
         quoted = document.words[after] in _QUOTES
         return document.words[after + quoted][0].isupper()
     before = verb - 1 - (document.words[verb - 1] == ",")
-    return document.tag(before).startswith("NN") and _name_alone(document, after)
+    return document.tag(before).startswith(("NN", "CD")) and _name_alone(document, after)
 
 
 def _name_alone(document: Document, place: int) -> bool:

@@ -11,16 +11,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimtrack.attribution import description, lexicon
-from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.models.view import is_tag, is_word
 from claimtrack.attribution.outline import Outline
-from claimtrack.attribution.rules import grammar, mentions, restrictive, seconds, senses, tails
+from claimtrack.attribution.rules import (
+    according,
+    grammar,
+    mentions,
+    restrictive,
+    seconds,
+    senses,
+    tails,
+)
 from claimtrack.attribution.rules.opinions import VIEWS, made, opinion, with_name
 from claimtrack.attribution.rules.quotes import owners
 from claimtrack.language import Document, Sentence
 
-_NOT_SOURCES = lexicon.words("not-according")
 _SAYING = ("speech", "claim", "show")
 _FINITE = ("VBD", "VBZ", "VBP")
 
@@ -48,7 +54,7 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
             if index in cued or (owner[sentence.first : sentence.last] >= 0).any():
                 continue
             reading = (
-                _according(document, sentence, anchors)
+                according.read(document, sentence, anchors.others)
                 or opinion(document, sentence, anchors.others)
                 or _that(document, sentence, anchors)
                 or _restrictive(document, sentence, anchors)
@@ -124,68 +130,6 @@ def _anchored(seen: Outline) -> dict[int, _Anchors]:
         if other:
             anchors.others.append(place)
     return found
-
-
-def _according(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
-    for anchor in anchors.others:
-        if document.lower[anchor] == "per" and document.words[anchor - 1] == ",":
-            found = _per(document, sentence, anchor)
-            if found is not None:
-                return found
-        place = anchor - (document.lower[anchor] == "per")
-        if document.lower[anchor] == "per" and anchor == sentence.first:
-            found = _per_first(document, sentence)
-            if found is not None:
-                return found
-        if not sentence.first <= place < sentence.last - 2:
-            continue
-        if document.lower[place : place + 2] not in (("according", "to"), ("as", "per")):
-            continue
-        source = grammar.phrase_after(document, place + 2)
-        if source is None or document.lower[source[1] - 1] in _NOT_SOURCES:
-            return None
-        if source[1] - source[0] == 1 and document.tag(source[0]) == "NN":
-            return None
-        return made(
-            document,
-            source,
-            (place, place + 2),
-            (sentence.first, place),
-            (source[1], sentence.last),
-        )
-    return None
-
-
-def _can_tell(document: Document, source: Range) -> bool:
-    """Tell "per PitchBook", "per the agency" and "per league sources" from "per person"."""
-    opens, head = document.tag(source[0]), document.words[source[1] - 1]
-    return head[0].isupper() or opens in ("DT", "PRP$") or document.tag(source[1] - 1) == "NNS"
-
-
-def _per(document: Document, sentence: Sentence, place: int) -> Reading | None:
-    """Read "The round was worth $40 million, per PitchBook."."""
-    source = grammar.phrase_after(document, place + 1, names=True)
-    if source is None or not _can_tell(document, source):
-        return None
-    ends, rest = sentence.last - source[1] <= 1, (source[1], sentence.last)
-    if not (ends or document.words[source[1]] == ","):
-        return None
-    if not grammar.finite(document, *((sentence.first, place) if ends else rest)):
-        return None
-    return made(document, source, (place, place + 1), (sentence.first, place), rest)
-
-
-def _per_first(document: Document, sentence: Sentence) -> Reading | None:
-    """Read "Per the settlement, she keeps the rights."."""
-    first = sentence.first
-    source = grammar.phrase_after(document, first + 1, ceiling=sentence.last, names=True)
-    if source is None or document.words[source[1] : source[1] + 1] != (",",):
-        return None
-    if not _can_tell(document, source):
-        return None
-    if not grammar.finite(document, source[1], sentence.last):
-        return None
-    return made(document, source, (first, first + 1), (source[1], sentence.last))
 
 
 _LEARNED = frozenset({"learned", "learnt"})

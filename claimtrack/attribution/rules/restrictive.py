@@ -50,8 +50,12 @@ def subject(document: Document, verb: int) -> Range | None:
 def told(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     """Return the readings with such sources whole, and without what their clauses tell."""
     found = list(readings)
+    mains = {_main(document, item.cue) for item in found if item.cue is not None}
     spans: set[Range] = set()
     for number, reading in enumerate(found):
+        later = _told_later(document, reading)
+        if later is not None and _main(document, later.cue or (0, 0)) not in mains:
+            reading = found[number] = later
         verb = None if reading.cue is None else _main(document, reading.cue)
         whole = None if verb is None else subject(document, verb)
         if whole is None or reading.cue is None or verb is None:
@@ -69,6 +73,34 @@ def told(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     if not spans:
         return found
     return [item for item in found if not any(_inside(item, span) for span in spans)]
+
+
+def _told_later(document: Document, reading: Reading) -> Reading | None:
+    """Read "a man who asked not to be named said that …" where only the asking was seen."""
+    if reading.cue is None:
+        return None
+    low = max(0, reading.cue[0] - _BEFORE)
+    if "who" not in document.lower[low : reading.cue[0] + 1]:
+        return None
+    last = document.sentence(reading.cue[0]).last
+    stop = last - (document.words[last - 1] in ".!?")
+    for verb in range(reading.cue[1], min(reading.cue[1] + _FAR, stop - 2)):
+        if document.tag(verb) not in _MAIN or not grammar.in_groups(document, verb, _SPEECH):
+            continue
+        whole = subject(document, verb)
+        if whole is None or not whole[0] <= reading.cue[0] < whole[1]:
+            continue
+        if not withholds(document, whole) or not grammar.finite(document, verb + 1, last):
+            return None
+        opening = verb + 1 + (document.lower[verb + 1] == "that")
+        content = ((opening, stop),)
+        return replace(reading, source=whole, cue=(verb, verb + 1), content=content, draft=None)
+    return None
+
+
+_SPEECH = ("speech", "claim")
+_FAR = 14
+_BEFORE = 4
 
 
 def withholds(document: Document, tokens: Range) -> bool:

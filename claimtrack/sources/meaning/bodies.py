@@ -205,7 +205,8 @@ class Bodies:
         alone = mention.chunk - mention.first == 1 + mention.definite
         if noun == "police" and alone and registry.police is not None:
             return self._police_of(registry.police)
-        if mention.definite:
+        told = self.document.words[mention.chunk : mention.chunk + 1] == ("that",)
+        if mention.definite and not told:  # "the startup that says so" needs no earlier one
             held = self._possessor(mention)
             owned = "POS" in self.document.tags[mention.first : mention.head]
             if held is None and not owned:

@@ -66,7 +66,8 @@ _PAIRS = frozenset(
 
 _FIELDS = frozenset(
     "Insurance Energy Oil Gas Electric Health Commerce Finance Mining Media Research Rail Coal"
-    " Security Intelligence Justice Fire Sheriff".split()
+    " Security Intelligence Justice Fire Sheriff Travel Tourism Food Farming Fisheries Culture"
+    " Sport Education Science Technology Transport Housing Planning Environment".split()
 )
 """What bodies are for, though a name may end with it too."""
 

@@ -22,6 +22,10 @@ from claimtrack.sources.text import Text
 _MARKS = frozenset({'"', "“", "”", "``", "''", "‘", "(", ")", ","})
 
 
+_KINDS = frozenset({"NGO", "NGOs", "Startup"})
+"""What a body is, before its name: "the NGO Front Line Defenders"."""
+_LETTERS = frozenset("AI TV GDP DNA PC PCs HR PR VR AR EV EVs GPS UFO IQ ID IDs CV URL USB".split())
+"""Letters for things, which name nobody."""
 _AIRED = (("channel",), ("station",), ("network",), ("broadcaster",))
 _CERTAIN = 12.0
 
@@ -62,8 +66,12 @@ def _names(
     """Split a run of capitalised words into title and name, and weigh what it names."""
     words, tags, entities = document.words, document.tags, document.entities
     table = lexicon.titles()
-    while last - first > 1 and words[first].lower().endswith("-year-old"):
+    while last - first > 1 and (
+        words[first].lower().endswith("-year-old") or words[first] in _KINDS
+    ):
         first += 1
+    if last - first == 1 and words[first] in _LETTERS:
+        return []
     begin, gender, honorific, titled, office = first, None, False, False, first
     for position in range(first, last - 1):
         word = words[position]

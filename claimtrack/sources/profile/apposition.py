@@ -126,6 +126,10 @@ def _in_apposition(
     if group is None or (copula and group not in POSITIONS):
         return []
     found = []
+    if not copula and not _SPOKEN.isdisjoint(tags[start:last]):
+        return []  # a clause, and no description: "Low – he and his lawyer let it go on –"
+    charged = (k for k in range(start + 1, last) if words[k] in _CHARGED)
+    last = next(charged, last)
     for middle in range(start + 1, last - 2):
         if words[middle : middle + 3] == ("and", "one", "of"):
             last = middle
@@ -216,5 +220,8 @@ def _apposition_group(
     return group, (found.singular, *others, *head_nouns(words[head + 1 : last]))
 
 
+_SPOKEN = frozenset({"PRP", "VBD", "VBZ", "MD"})
+_CHARGED = frozenset({"charged", "accused", "convicted", "suspected", "arrested", "jailed"})
+"""What somebody is said to have done ends what he is: "a consultant | charged with fraud"."""
 _HELD = frozenset({"partner"})
 """What somebody is to somebody, and at a firm a position."""
