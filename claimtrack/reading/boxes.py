@@ -31,13 +31,35 @@ _NAMED = 400
 
 def without_boxes(tree: Any) -> Any:
     """Drop a page's boxes from its tree, and return the tree."""
-    total = _prose(tree)
-    for element in list(tree.iter()):
+    elements = list(tree.iter())
+    prose, headed = _holdings(elements)
+    total = prose[tree]
+    for element in elements:
         if not isinstance(element.tag, str) or element.getparent() is None:
             continue
-        if _is_box(element) and not _holds_article(element, total):
+        large = total > 0 and prose[element] > _LARGE * total
+        if not large and element not in headed and _is_box(element):
             element.drop_tree()
     return tree
+
+
+def _holdings(elements: list[Any]) -> tuple[dict[Any, int], set[Any]]:
+    """Return how many signs stand in the paragraphs of each element, and what holds a headline."""
+    prose: dict[Any, int] = dict.fromkeys(elements, 0)
+    headed: set[Any] = set()
+    for element in reversed(elements):  # what is inside before what holds it
+        if element.tag == "p":
+            prose[element] = sum(map(len, element.itertext(with_tail=False)))
+        elif element.tag == "h1":
+            headed.add(element)
+        holder = element.getparent()
+        if holder is None:
+            continue
+        if holder.tag != "p":
+            prose[holder] += prose[element]
+        if element in headed:
+            headed.add(holder)
+    return prose, headed
 
 
 def _is_box(element: Any) -> bool:
@@ -52,15 +74,3 @@ def _is_box(element: Any) -> bool:
     if element.tag not in _BOX_TAGS:
         return False
     return _OTHERS.search(f"{named} {element.get('id') or ''}"[:_NAMED]) is not None
-
-
-def _holds_article(element: Any, total: int) -> bool:
-    """Tell whether the article may be inside: its headline, or a large part of the paragraphs."""
-    if next(element.iter("h1"), None) is not None:
-        return True
-    return total > 0 and _prose(element) > _LARGE * total
-
-
-def _prose(element: Any) -> int:
-    """Count the signs in the paragraphs of an element."""
-    return sum(len("".join(paragraph.itertext())) for paragraph in element.iter("p"))

@@ -28,7 +28,32 @@ def around(tree: Any, headline: str | None) -> list[Any]:
 
 def wording(element: Any) -> str:
     """Return what an element shows, on one line, as far as a line may go."""
-    return " ".join(" ".join(_shown(element)).split())[:_LONGEST]
+    pieces: list[str] = []
+    size = 0
+    for piece in _shown(element):
+        pieces.append(piece)
+        size += len(piece)
+        if size > 2 * _LONGEST:
+            break
+    return " ".join(" ".join(pieces).split())[:_LONGEST]
+
+
+def _shown(element: Any) -> Iterator[str]:
+    """Yield the pieces of an element's text in order, but for scripts and the like."""
+    waiting: list[tuple[Any, bool]] = [(element, False)]
+    while waiting:
+        item, after = waiting.pop()
+        if after:
+            if item.tail:
+                yield item.tail
+            continue
+        if item is not element:
+            waiting.append((item, True))
+        if not isinstance(item.tag, str) or item.tag in _SILENT:
+            continue
+        if item.text:
+            yield item.text
+        waiting.extend((child, False) for child in reversed(list(item)))
 
 
 def _headline_at(elements: list[Any], headline: str | None) -> int | None:
@@ -42,14 +67,3 @@ def _headline_at(elements: list[Any], headline: str | None) -> int | None:
             if first is None and item.tag == "h1":
                 first = number
     return first
-
-
-def _shown(item: Any) -> Iterator[str]:
-    if item.tag in _SILENT or not isinstance(item.tag, str):
-        return
-    if item.text:
-        yield item.text
-    for child in item:
-        yield from _shown(child)
-        if child.tail:
-            yield child.tail

@@ -51,7 +51,7 @@ def told(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     """Return the readings with such sources whole, and without what their clauses tell."""
     found = list(readings)
     mains = {_main(document, item.cue) for item in found if item.cue is not None}
-    spans: set[Range] = set()
+    spans: dict[int, list[Range]] = {}
     for number, reading in enumerate(found):
         later = _told_later(document, reading)
         if later is not None and _main(document, later.cue or (0, 0)) not in mains:
@@ -65,14 +65,23 @@ def told(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         content = misplaced.cut(reading.content, (whole[0], verb + 1))
         if content is None:
             continue
-        spans.add(whole)
+        spans.setdefault(int(document.sentence_of[verb]), []).append(whole)
         cue = (max(reading.cue[0], whole[1]), reading.cue[1])
         if reading.source != whole or cue != reading.cue:
             rules = (*reading.rules, SUBJECT)
             found[number] = replace(reading, source=whole, cue=cue, content=content, rules=rules)
-    if not spans:
-        return found
-    return [item for item in found if not any(_inside(item, span) for span in spans)]
+    return [item for item in found if not _told_within(document, item, spans)]
+
+
+def _told_within(document: Document, reading: Reading, spans: dict[int, list[Range]]) -> bool:
+    """Tell a reading whose cue stands within a subject."""
+    if not spans or reading.cue is None:
+        return False
+    first, last = reading.cue
+    return any(
+        span[0] <= first and last <= span[1]
+        for span in spans.get(int(document.sentence_of[first]), ())
+    )
 
 
 def _told_later(document: Document, reading: Reading) -> Reading | None:
@@ -146,8 +155,3 @@ def _main(document: Document, cue: Range) -> int | None:
         if document.tag(place) in _MAIN and grammar.in_groups(document, place):
             return place
     return None
-
-
-def _inside(reading: Reading, whole: Range) -> bool:
-    """Tell a reading whose cue stands within a subject."""
-    return reading.cue is not None and whole[0] <= reading.cue[0] and reading.cue[1] <= whole[1]
