@@ -33,6 +33,7 @@ def restore(
 
     At the start of a sentence a word that is also a common one stays what it was taken for.
     """
+    _complete(words, firsts, tags, entities)
     person = _PERSON[entities] & _PROPER[tags]
     inner = (np.flatnonzero(person[1:] & person[:-1]) + 1).tolist()
     known = {words[place] for place in inner}
@@ -49,6 +50,23 @@ def restore(
             inside = place > 0 and place not in opening and bool(_PERSON[entities[place - 1]])
             entities[place] = _NEXT if inside else _FIRST
         _verb_after(words, tags, place)
+
+
+def _complete(
+    words: Sequence[str],
+    firsts: NDArray[np.int64],
+    tags: NDArray[np.int8],
+    entities: NDArray[np.int8],
+) -> None:
+    """Take a word with a capital behind a given name for the surname: "Mahmoud Abbas “has …”"."""
+    before = np.flatnonzero(_PERSON[entities[:-1]] & _PROPER[tags[:-1]] & ~_PROPER[tags[1:]])
+    opening = frozenset(firsts.tolist())
+    knows = punkt.shipped().knows_lower
+    for place in (before + 1).tolist():
+        word = words[place]
+        named = word[0].isupper() and word[1:].islower() and len(word) >= _SHORTEST
+        if named and place not in opening and not knows(word):
+            tags[place], entities[place] = _NNP, _NEXT
 
 
 def _verb_after(words: Sequence[str], tags: NDArray[np.int8], place: int) -> None:
