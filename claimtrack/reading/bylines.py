@@ -85,7 +85,8 @@ def names_in(line: str) -> tuple[str, ...]:
             name = capitals.group().strip(" .,")
         if name.isupper():
             name = name.title()
-        if _NAME.match(name) is None or name.startswith("The ") or ROLE.search(name) is not None:
+        bare = name.startswith("The ") or name.endswith(" By")
+        if _NAME.match(name) is None or bare or ROLE.search(name) is not None:
             if names and found is not None:
                 break
             continue

@@ -89,15 +89,12 @@ def read_text(
         span = _guessed(text, blocks, body, headline, outlet)
         body = _without(body, span)
     authors = (
-        metadata.authors
+        tuple(name for name in metadata.authors if name != metadata.publisher)
         or authors_of(text, header, body.bylines)
         or bare_writers(text, blocks, _top(blocks, body), _folded(text, span), outlet, url)
     )
     if outlet in authors:
-        if metadata.publisher is None:
-            outlet = None
-        else:
-            authors = tuple(name for name in authors if name != outlet)
+        outlet = None
     paragraphs, dateline = _without_datelines(text, body)
     if span is not None:
         paragraphs.append(Paragraph(span, "headline"))

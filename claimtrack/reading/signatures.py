@@ -10,30 +10,39 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from claimtrack.reading.bylines import ROLE, names_in
+from claimtrack.reading.bylines import ROLE, is_byline, names_in
 from claimtrack.reading.surroundings import around, wording
 
 _CLASS = re.compile(
     r"(?i)(?:^|[\s_-]|(?-i:(?<=[a-z])(?=[A-Z])))(?:by-?lines?|authors?|contributors)(?:$|[\s_-]|names?\b)"
 )
+_PICTURED = re.compile(r"(?i)avatar|image|img|photo|caption")
 _ASIDE = re.compile(
-    r"(?i)comment|related|teaser|summary|promo|avatar|image|img|photo|caption|social|follow|tweet|"
+    r"(?i)comment|related|teaser|summary|promo|social|follow|tweet|"
     r"\bshar(?:e|ing)\b|sidebar|widget|footer|recirc|recommend|disqus|popular|carousel|latest|\brail\b"
 )
 _NAMED = frozenset({"fn", "author-name", "byline__name", "byline__author"})
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "form", "select", "button"})
 _LONGEST = 160
+_SHORT = 80
+_CLOSE = 2
+_LINES = frozenset({"p", "div", "span", "cite", "li", "address", "h3", "h4", "h5"})
 _FEWEST_WORDS = 2
 _OTHER = re.compile(r"(?i)(?:more|follow|about|photo(?:graph)?s?|pictures?|images?|video)\b")
 
 
 def signed(tree: Any, headline: str | None) -> tuple[str, ...]:
-    """Return the writers that a page marks near its headline; none if nothing is marked so."""
-    for item in around(tree, headline):
+    """Return the writers that a page marks near its headline, or names there on a line of "By"."""
+    near = around(tree, headline)
+    for item in near:
         if _marks(item) and not _is_aside(item):
             names = _names(item)
             if names:
                 return names
+    for item in near:
+        line = " ".join((item.text or "").split()) if item.tag in _LINES else ""
+        if len(line) <= _SHORT and line[:3].lower() == "by " and is_byline(line):
+            return names_in(line)
     return ()
 
 
@@ -75,6 +84,8 @@ def _is_aside(item: Any) -> bool:
             return True
         named = f"{outer.get('class') or ''} {outer.get('id') or ''}"
         if _ASIDE.search(named) is not None:
+            return True
+        if number < _CLOSE and _PICTURED.search(named) is not None:
             return True
     return False
 
