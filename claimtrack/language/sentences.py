@@ -57,6 +57,8 @@ def split(
     for index in candidates:
         if index < begin or not _is_stop(words[index]):
             continue
+        if words[index] == "." and first < index < stop - 1 and _leads(starts, ends, index):
+            continue
         following = paragraph.closed(index)
         if following >= stop:
             break
@@ -69,6 +71,11 @@ def split(
             begin = following
     cuts.append(stop)
     return cuts
+
+
+def _leads(starts: Sequence[int], ends: Sequence[int], index: int) -> bool:
+    """Tell the point of "the index .SPX" and ".NET" from a stop: it stands by the word behind it."""
+    return starts[index] > ends[index - 1] and starts[index + 1] == ends[index]
 
 
 def shorten(first: int, cuts: list[int]) -> list[int]:

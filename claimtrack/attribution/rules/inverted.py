@@ -40,12 +40,15 @@ def _behind(document: Document, cue: Range) -> tuple[Range, int] | None:
     if verb is None or verb + 1 >= len(document) or document.words[verb - 1] != ",":
         return None
     sentence = document.sentence(verb)
-    if verb - sentence.first < 4 or document.tag(verb + 1) not in _OPENS:
+    if verb - sentence.first < 3 or document.tag(verb + 1) not in _OPENS:
         return None
     source = grammar.phrase_after(document, verb + 1, ceiling=sentence.last)
     if source is None or not document.tag(source[1] - 1).startswith(_NAMED):
         return None
-    if grammar.finite(document, source[1], sentence.last):
+    told_of = document.words[source[1] : source[1] + 1] == (",",) and document.lower[
+        source[1] + 1 : source[1] + 2
+    ] in (("who",), ("which",), ("whose",))
+    if not told_of and grammar.finite(document, source[1], sentence.last):
         return None
     return (source, verb) if _is_clause(document, sentence.first, verb - 1) else None
 

@@ -33,17 +33,12 @@ _FINITE = ("VBD", "VBZ", "VBP")
 
 def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Reading]:
     """Return the readings with those of these forms, where no other reading stands."""
-    said = [item for item in readings if _says(document, item)]
+    said = [item for item in readings if _says(document, item) and not _orphaned(item)]
     owner = owners(said, len(document))
     framed = np.zeros(len(document), bool)
     for item in said:
         if item.cue is not None:
             framed[item.cue[0] : item.cue[1]] = True
-    orphans = {
-        int(document.sentence_of[item.cue[0]])
-        for item in said
-        if item.cue is not None and item.source is None and item.probability < _ORPHAN
-    }
     cued = {int(document.sentence_of[item.cue[0]]) for item in said if item.cue is not None}
     new: list[Reading] = []
     swallowed: set[int] = set()
@@ -63,9 +58,7 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
                 or _relative(document, sentence, anchors)
                 or _puts(document, sentence, anchors)
             )
-        if reading is None or reading.cue is None:
-            continue
-        if framed[reading.cue[0]] and not (index in orphans and reading.source is not None):
+        if reading is None or reading.cue is None or framed[reading.cue[0]]:
             continue
         if document.quote_depth[reading.cue[0]] or senses.false_friend(document, reading):
             continue
@@ -81,8 +74,13 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
     return sorted([*kept, *new], key=lambda item: item.place)
 
 
+def _orphaned(reading: Reading) -> bool:
+    """Tell a guess without a source, which a form that shows one is to replace."""
+    drafted = reading.draft is not None and reading.source is None
+    return drafted and reading.probability < _ORPHAN
+
+
 _ORPHAN = 0.3
-"""How likely a reading without a source is at most, if a form that shows one is to replace it."""
 
 
 def _says(document: Document, reading: Reading) -> bool:

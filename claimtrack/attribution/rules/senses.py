@@ -49,7 +49,7 @@ def _named_so(document: Document, reading: Reading) -> bool:
     assert reading.cue is not None
     known = (place for place in range(*reading.cue) if document.lower[place] == "known")
     return any(
-        document.lower[place + 1 : place + 2] == ("as",)
+        document.lower[place + 1 : place + 2] in (("as",), ("to",))
         or (place and document.lower[place - 1] in _WELL and reading.source is None)
         for place in known
     )

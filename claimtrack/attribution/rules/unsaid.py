@@ -62,6 +62,30 @@ def seems_not(document: Document, reading: Reading) -> bool:
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 
 
+def is_issue(document: Document, reading: Reading) -> bool:
+    """Tell "one question was whether" from what somebody asks."""
+    if reading.source is None or reading.cue is None:
+        return False
+    alone = document.lower[slice(*reading.source)] in (("one",), ("another",))
+    return alone and document.tag(reading.cue[0]).startswith("NN")
+
+
+def qualifies(document: Document, reading: Reading) -> bool:
+    """Tell "two dozen suspected militants" from whom somebody suspects."""
+    if reading.cue is None or reading.cue[1] - reading.cue[0] != 1:
+        return False
+    first, last = reading.cue
+    if document.lower[first] not in _ALLEGED or last >= len(document) or not first:
+        return False
+    before = document.tag(first - 1)
+    return before in ("DT", "CD", "JJ", "NN", "PRP$", "VBD") and document.tag(last).startswith(
+        ("NN", "JJ", "``")
+    )
+
+
+_ALLEGED = frozenset({"suspected", "alleged", "accused", "convicted"})
+
+
 def asks_anyone(document: Document, reading: Reading) -> bool:
     """Tell "does anyone think so?" from what somebody thinks."""
     source = reading.source
@@ -201,6 +225,8 @@ UNSAID = (
     raises,
     points_back,
     is_reduced,
+    is_issue,
+    qualifies,
     appoints,
     shows_signs,
     is_about,

@@ -177,11 +177,17 @@ def _quotes(document: Text, told: Span) -> bool:
 
 def _can_speak(document: Text, index: Index, span: Span, entity: Entity) -> bool:
     """Tell whether what is cited can be a source, and is no reason ("citing safety concerns")."""
+    first, last = document.tokens_in(span)
+    if not _REASONS.isdisjoint(word.lower() for word in document.words[first:last]):
+        return False
     if entity.names or entity.forms or entity.kind in ("body", "document", "person"):
         return True
-    first, last = document.tokens_in(span)
     mention = analyse(document, index, first, last)
     return mention.noun is not None
+
+
+_REASONS = frozenset("legislation law laws rule rules bill factor reason reasons cause".split())
+"""What is cited as a reason, and says nothing itself."""
 
 
 def own(document: Text, entity: Entity) -> bool:

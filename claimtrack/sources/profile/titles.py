@@ -20,6 +20,7 @@ from claimtrack.sources.text import Text
 _BEFORE = frozenset({"JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "POS", "JJS"})
 
 
+_ACTING = frozenset("presiding managing acting founding governing supervising outgoing".split())
 _RELATIONS = frozenset({"kin", "person"})
 _MAX_BEFORE = 9
 
@@ -101,7 +102,11 @@ def _before_comma(document: Text, name: Name, end: int, home: int) -> Phrase | N
     while (
         start > home
         and end - start < _MAX_BEFORE
-        and (tags[start - 1] in _BEFORE or words[start - 1 : start + 1] == ("in", "chief"))
+        and (
+            tags[start - 1] in _BEFORE
+            or words[start - 1].lower() in _ACTING
+            or words[start - 1 : start + 1] == ("in", "chief")
+        )
     ):
         start -= 1
     if (
