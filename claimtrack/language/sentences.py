@@ -74,7 +74,7 @@ def split(
 
 
 def _leads(starts: Sequence[int], ends: Sequence[int], index: int) -> bool:
-    """Tell the point of "the index .SPX" and ".NET" from a stop: it stands by the word behind it."""
+    """Tell the point of "the index .SPX" from a stop: it stands by the word behind it."""
     return starts[index] > ends[index - 1] and starts[index + 1] == ends[index]
 
 
