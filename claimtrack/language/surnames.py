@@ -31,9 +31,9 @@ def restore(
 ) -> None:
     """Set the labels of surnames right, in place; ``firsts`` are the sentences' first tokens.
 
-    At the start of a sentence a word that is also a common one stays what it was taken for.
+    At the start of a sentence, or before another capital, a word that is also a common one stays
+    what it was taken for.
     """
-    _complete(words, firsts, tags, entities)
     person = _PERSON[entities] & _PROPER[tags]
     inner = (np.flatnonzero(person[1:] & person[:-1]) + 1).tolist()
     known = {words[place] for place in inner}
@@ -43,30 +43,16 @@ def restore(
     opening = frozenset(firsts.tolist())
     for place in np.flatnonzero(~_PROPER[tags]).tolist():
         word = words[place]
-        if word not in known or (place in opening and punkt.shipped().knows_lower(word)):
+        if word not in known:
+            continue
+        styled = place + 1 < len(words) and words[place + 1][0].isupper()  # a headline, perhaps
+        if (styled or place in opening) and punkt.shipped().knows_lower(word):
             continue
         tags[place] = _NNP
         if not _PERSON[entities[place]]:
             inside = place > 0 and place not in opening and bool(_PERSON[entities[place - 1]])
             entities[place] = _NEXT if inside else _FIRST
         _verb_after(words, tags, place)
-
-
-def _complete(
-    words: Sequence[str],
-    firsts: NDArray[np.int64],
-    tags: NDArray[np.int8],
-    entities: NDArray[np.int8],
-) -> None:
-    """Take a word with a capital behind a given name for the surname: "Mahmoud Abbas “has …”"."""
-    before = np.flatnonzero(_PERSON[entities[:-1]] & _PROPER[tags[:-1]] & ~_PROPER[tags[1:]])
-    opening = frozenset(firsts.tolist())
-    knows = punkt.shipped().knows_lower
-    for place in (before + 1).tolist():
-        word = words[place]
-        named = word[0].isupper() and word[1:].islower() and len(word) >= _SHORTEST
-        if named and place not in opening and not knows(word):
-            tags[place], entities[place] = _NNP, _NEXT
 
 
 def _verb_after(words: Sequence[str], tags: NDArray[np.int8], place: int) -> None:

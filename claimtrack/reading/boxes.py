@@ -25,41 +25,63 @@ _OTHERS = re.compile(
     r"taboola|video-?desc|photo-?credits?|img-?credits?|image-?credits?"
     r")(?:$|[\s_-]|(?-i:(?=[A-Z])))"
 )
+_NO_BOXES = frozenset({"html", "body", "main", "article"})
+_UNREAD = frozenset({"script", "style", "noscript", "template", "a", "svg", "textarea"})
 _LARGE = 0.35
+_LEAST = 0.1
 _NAMED = 400
 
 
 def without_boxes(tree: Any) -> Any:
-    """Drop a page's boxes from its tree, and return the tree."""
+    """Empty a page's boxes, and return its tree; if hardly anything else is left, none of them."""
     elements = list(tree.iter())
-    prose, headed = _holdings(elements)
-    total = prose[tree]
+    shown, prose, headed = _holdings(elements)
+    weights = (shown, prose) if prose[tree] else (shown,)
+    boxes: list[Any] = []
+    taken: set[Any] = set()
+    left = [weight[tree] for weight in weights]
     for element in elements:
-        if not isinstance(element.tag, str) or element.getparent() is None:
+        holder = element.getparent()
+        if holder is None or holder in taken:
+            if holder is not None:
+                taken.add(element)
             continue
-        large = total > 0 and prose[element] > _LARGE * total
-        if not large and element not in headed and _is_box(element):
-            element.drop_tree()
+        if not isinstance(element.tag, str) or element.tag in _NO_BOXES or element in headed:
+            continue
+        large = any(weight[element] > _LARGE * weight[tree] for weight in weights)
+        if not large and _is_box(element):
+            boxes.append(element)
+            taken.add(element)
+            left = [rest - weight[element] for rest, weight in zip(left, weights, strict=True)]
+    if left[-1] < _LEAST * weights[-1][tree]:
+        return tree
+    for element in boxes:
+        element.clear(keep_tail=True)
     return tree
 
 
-def _holdings(elements: list[Any]) -> tuple[dict[Any, int], set[Any]]:
-    """Return how many signs stand in the paragraphs of each element, and what holds a headline."""
+def _holdings(elements: list[Any]) -> tuple[dict[Any, int], dict[Any, int], set[Any]]:
+    """Return how many signs each element shows outside links, and in paragraphs; what has an h1."""
+    shown: dict[Any, int] = dict.fromkeys(elements, 0)
     prose: dict[Any, int] = dict.fromkeys(elements, 0)
     headed: set[Any] = set()
     for element in reversed(elements):  # what is inside before what holds it
+        if not isinstance(element.tag, str) or element.tag in _UNREAD:
+            shown[element] = 0
+        else:
+            shown[element] += len(element.text or "")
         if element.tag == "p":
-            prose[element] = sum(map(len, element.itertext(with_tail=False)))
+            prose[element] = shown[element]
         elif element.tag == "h1":
             headed.add(element)
         holder = element.getparent()
         if holder is None:
             continue
-        if holder.tag != "p":
-            prose[holder] += prose[element]
+        shown[holder] += shown[element] + len(element.tail or "")
+        prose[holder] += prose[element]
         if element in headed:
             headed.add(holder)
-    return prose, headed
+    return shown, prose, headed
 
 
 def _is_box(element: Any) -> bool:

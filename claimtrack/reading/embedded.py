@@ -17,7 +17,7 @@ _POSTS = frozenset(
 """Classes of posts of others that a page shows among its own paragraphs."""
 _EMBEDS = frozenset({"amp-twitter", "amp-facebook", "amp-instagram", "amp-tiktok", "amp-youtube"})
 _AS_IT_IS = frozenset({"pre", "textarea", "script", "style", "template"})
-_BREAK = re.compile(r"[ \t]*[\r\n]\s*")
+_BREAK = re.compile(r"(?<![ \t])[ \t]*[\r\n]\s*")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SHORT = 2_000
 _COVERED = 0.8

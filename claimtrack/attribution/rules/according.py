@@ -72,7 +72,7 @@ def _per_first(document: Document, sentence: Sentence) -> Reading | None:
     source = grammar.phrase_after(document, first + 1, ceiling=sentence.last, names=True)
     if source is None or document.words[source[1] : source[1] + 1] != (",",):
         return None
-    if not _can_tell(document, source):
+    if document.tag(source[0]) not in ("DT", "PRP$"):  # Per is a name as well
         return None
     if not grammar.finite(document, source[1], sentence.last):
         return None

@@ -89,11 +89,15 @@ def _transcript(document: Document, ranges: list[Range]) -> Iterator[_Shown]:
     if len(turns) < 2 and not any(capital):
         return
     known, places = _named(document, "PERSON"), _named(document, "LOCATION")
+    listing = not any(_in_person(document, colon, last) for _, colon, last in turns) and all(
+        key[-1] in places - known or document.sentence(first).section == "headline"
+        for key, (first, _, _) in zip(keys, turns, strict=True)
+    )  # a list of states
     for (first, colon, last), end, key, shouted in zip(turns, ends, keys, capital, strict=True):
         quoted = document.quote_depth[colon + 1] > 0
         label = document.sentence(first).section == "headline" and not quoted
         person = (shouted and not label) or names[key] > 1 or key[-1] in known
-        listed = key[-1] in places and not quoted  # a list of states
+        listed = listing and key[-1] in places and not quoted
         topic = label and headings.profiles(document, first, colon)
         if not person or listed or topic or colon >= last:
             continue
@@ -143,6 +147,14 @@ def _is_capital(document: Document, end: int) -> bool:
 
 def _key(document: Document, first: int, colon: int) -> tuple[str, ...]:
     return document.lower[first:colon]
+
+
+def _in_person(document: Document, first: int, last: int) -> bool:
+    """Tell whether somebody speaks for himself: "Jordan: We have flown to Amman"."""
+    return not _OWN.isdisjoint(document.lower[first:last])
+
+
+_OWN = frozenset({"i", "we", "our", "my", "us", "me"})
 
 
 def _named(document: Document, kind: str) -> frozenset[str]:

@@ -70,7 +70,8 @@ def labels(document: Document, reading: Reading) -> bool:
     sentence = document.sentence(first)
     if sentence.section != "headline":  # "Oregon: Family leave has been expanded."
         places = all(document.entity(place) == "LOCATION" for place in range(first, last))
-        return places and first == sentence.first
+        own = {"i", "we", "our"} & {*document.lower[last : sentence.last]}
+        return places and first == sentence.first and not own
     if profiles(document, first, last):
         return True
     if _reports(document, first, last) or document.entity(last - 1) == "PERSON":

@@ -37,7 +37,7 @@ def _said_so(document: Document, reading: Reading) -> bool:
     assert reading.cue is not None
     last = reading.cue[1]
     if reading.source is not None and document.lower[slice(*reading.source)] == ("the", "same"):
-        return True
+        return "be" in document.lower[slice(*reading.cue)]
     if document.lower[last - 1] not in ("said", "say", "says") or last + 1 >= len(document):
         return False
     ends = document.tag(last + 1) in ("PRP", "IN", ",", ".") or document.words[last + 1] in ",.;"

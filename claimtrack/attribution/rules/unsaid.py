@@ -39,9 +39,18 @@ def might_have(document: Document, reading: Reading) -> bool:
     verb = reading.cue[1] - 1
     if not grammar.in_groups(document, verb, ("speech", "claim", "show")):
         return False
-    low = max(document.sentence(verb).first, verb - 4)
-    words = document.lower[low:verb]
-    return "have" in words and not _MIGHT.isdisjoint(words)
+    have = _past_adverbs(document, verb - 1)
+    return (
+        document.lower[have] == "have"
+        and have > 0
+        and (document.lower[_past_adverbs(document, have - 1)] in _MIGHT)
+    )
+
+
+def _past_adverbs(document: Document, place: int) -> int:
+    while place > 0 and document.tag(place) == "RB":
+        place -= 1
+    return max(place, 0)
 
 
 _MIGHT = frozenset({"might", "could", "should"})
@@ -54,8 +63,10 @@ def seems_not(document: Document, reading: Reading) -> bool:
     verb = reading.cue[1] - 1
     low = max(document.sentence(verb).first, verb - 5)
     words = document.lower[low : verb + 2]
-    return not _NOT.isdisjoint(words) and any(
-        pair in (("seem", "to"), ("appear", "to")) for pair in pairwise(words)
+    return any(
+        pair in (("seem", "to"), ("appear", "to"))
+        and not _NOT.isdisjoint(words[max(0, place - 1) : place])
+        for place, pair in enumerate(pairwise(words))
     )
 
 
@@ -77,10 +88,12 @@ def qualifies(document: Document, reading: Reading) -> bool:
     first, last = reading.cue
     if document.lower[first] not in _ALLEGED or last >= len(document) or not first:
         return False
+    if not document.tag(last).startswith(("NN", "JJ", "``")):
+        return False
     before = document.tag(first - 1)
-    return before in ("DT", "CD", "JJ", "NN", "PRP$", "VBD") and document.tag(last).startswith(
-        ("NN", "JJ", "``")
-    )
+    if before == "CD" or document.lower[first - 1] == "dozen":
+        return True
+    return before in ("DT", "PRP$") and document.tag(first) in ("VBN", "JJ")
 
 
 _ALLEGED = frozenset({"suspected", "alleged", "accused", "convicted"})
@@ -166,7 +179,8 @@ def is_reduced(document: Document, reading: Reading) -> bool:
         return False
     if document.lower[cue[1] : cue[1] + 1] != ("by",) or document.tag(cue[0]) == "VBG":
         return False
-    return grammar.finite(document, cue[1], document.sentence(cue[0]).last)
+    agent = grammar.phrase_after(document, cue[1] + 1)
+    return agent is not None and grammar.finite(document, agent[1], agent[1] + 1)
 
 
 def is_supposed(document: Document, reading: Reading) -> bool:
@@ -188,20 +202,19 @@ def appoints(document: Document, reading: Reading) -> bool:
     if reading.cue is None or grammar.stem(document, reading.cue[1] - 1) != "confirm":
         return False
     first, last = reading.content[0]
-    return first == reading.cue[1] and ("by", "a", "vote") in zip(
-        document.lower[first:last],
-        document.lower[first + 1 : last],
-        document.lower[first + 2 : last],
-        strict=False,
-    )
+    if first != reading.cue[1] or grammar.finite(document, first, last):
+        return False
+    return document.lower[first] != "that" and "by a vote" in " ".join(document.lower[first:last])
 
 
 def shows_signs(document: Document, reading: Reading) -> bool:
     """Tell "he showed no symptoms" from what figures show."""
     if reading.cue is None or grammar.stem(document, reading.cue[1] - 1) != "show":
         return False
-    first = reading.content[0][0]
-    return not _SIGNS.isdisjoint(document.lower[first : first + 4])
+    first, last = reading.content[0]
+    if _SIGNS.isdisjoint(document.lower[first : first + 4]):
+        return False
+    return document.lower[first] == "no" or not grammar.finite(document, first, last)
 
 
 _SIGNS = frozenset("symptoms signs sign interest mercy remorse emotion respect courage".split())

@@ -178,11 +178,11 @@ def _quotes(document: Text, told: Span) -> bool:
 def _can_speak(document: Text, index: Index, span: Span, entity: Entity) -> bool:
     """Tell whether what is cited can be a source, and is no reason ("citing safety concerns")."""
     first, last = document.tokens_in(span)
-    if not _REASONS.isdisjoint(word.lower() for word in document.words[first:last]):
+    mention = analyse(document, index, first, last)
+    if not entity.names and document.words[mention.head] in _REASONS:
         return False
     if entity.names or entity.forms or entity.kind in ("body", "document", "person"):
         return True
-    mention = analyse(document, index, first, last)
     return mention.noun is not None
 
 
