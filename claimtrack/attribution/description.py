@@ -119,14 +119,25 @@ def _argues(document: Document, opening: int) -> bool:
     place, last = opening, len(document)
     while place < min(opening + 3, last - 1) and document.tag(place) in ("DT", "JJ", "PRP$", "RB"):
         place += 1
-    if document.lower[place + 1 : place + 2] != ("that",) or place + 2 >= last:
+    if place + 2 >= last:
         return False
-    noun = document.lower[place] in _REASONS or grammar.in_groups(
-        document, place, ("telling", "holding")
-    )
-    return noun and document.tag_codes[place + 2] not in grammar.FINITE
+    held = document.lower[place] in _HELD or grammar.in_groups(document, place, ("holding",))
+    if document.lower[place + 1] != "that":
+        return held and _clause_begins(document, place + 1)
+    noun = document.lower[place] in _REASONS or grammar.in_groups(document, place, ("telling",))
+    return (noun or held) and document.tag_codes[place + 2] not in grammar.FINITE
 
 
+def _clause_begins(document: Document, place: int) -> bool:
+    """Tell "concern | the disease could spread" from "concern about the disease"."""
+    stop = min(place + _SUBJECT, document.sentence(place).last)
+    if document.tag(place) not in ("PRP", "DT", "NNP", "PRP$", "EX"):
+        return False
+    return grammar.finite(document, place + 1, stop)
+
+
+_SUBJECT = 6
+_HELD = frozenset({"certainty", "confidence", "assurances", "assurance", "alarm", "dismay"})
 _REASONS = frozenset({"evidence", "proof", "point", "case", "signs", "indications", "news"})
 
 

@@ -58,9 +58,37 @@ def judges(document: Document, verb: int, reading: Reading) -> bool:
         return document.tag(verb) != "VBG" and _foretells(document, first, last)
     if stem in _TELLING:
         return document.tag(first) == "VBG" or _scene(document, first, last, ("VBG",))
+    if stem in _DIRECTING:
+        source = reading.source
+        narrates = source is not None and document.lower[source[1] - 1] in ("i", "we")
+        quoted = narrates and bool(document.quote_depth[verb])
+        return (quoted or not narrates) and _directs(document, first, last)
+    if stem in _FINDING and reading.source and _is_count(document, reading.source):
+        return True
     if stem == "claim":
         return "to" in document.lower[first : first + 2]
     return stem in _SHOWING and _scene(document, first, last)
+
+
+_DIRECTING = frozenset("ask urge call order instruct tell advise warn appeal".split())
+_FINDING = frozenset({"show", "find", "reveal", "indicate"})
+_FIGURES_SAY = frozenset("figures statistics data survey poll census research".split())
+
+
+def _is_count(document: Document, source: tuple[int, int]) -> bool:
+    """Tell "the statistics, covering three decades," from who shows something."""
+    first, last = source
+    stop = next((k for k in range(first, last) if document.tag(k) in ("IN", ",")), last)
+    return stop > first and document.lower[stop - 1] in _FIGURES_SAY
+
+
+def _directs(document: Document, first: int, last: int) -> bool:
+    """Tell "urged residents to stay" from "asked a question"."""
+    tags = [document.tag(place) for place in range(first, min(first + _FAR, last))]
+    return any(
+        one.startswith(("NN", "PRP")) and two == "TO" and three == "VB"
+        for one, two, three in zip(tags, tags[1:], tags[2:], strict=False)
+    )
 
 
 def ascribes(document: Document, reading: Reading) -> bool:

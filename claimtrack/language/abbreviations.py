@@ -57,7 +57,7 @@ class Abbreviations:
         if dash and tail:
             group = self.group(tail)
             party = len(head) <= 2 and (group == "states" or _initials(tail))
-            return party or group == "prefixes"
+            return party or group in ("prefixes", "months")  # "post-Sept. 11"
         return _initials(word)
 
 

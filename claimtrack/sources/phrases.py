@@ -99,7 +99,7 @@ def noun_phrase(document: Text, index: Index, first: int, last: int) -> tuple[in
                 break
         elif tag in NOUNS:
             head, end = position, position + 1
-        elif tag in ("VBG", "VBN") and head >= 0:
+        elif tag in ("VBG", "VBN") and head >= 0 and tags[position - 1] not in ("POS", "VBG"):
             break
         elif head < 0:
             end = position + 1
@@ -130,6 +130,9 @@ def split(document: Text, index: Index, first: int, last: int) -> list[tuple[int
     whole = [(first, last)]
     if "and" not in document.words[first:last]:
         return whole
+    covering = index.covering(first)
+    if covering is not None and covering.first < first and covering.last == last:
+        return whole  # the last words of "the Forestry, Mining and Energy Union"
     begin, _ = trim(document, first, last)
     if any("and" in document.words[name.title : name.first] for name in index.within(first, last)):
         return whole

@@ -40,8 +40,7 @@ def before_asides(document: Document, place: int) -> Range | None:
     """Return the subject before brackets or an apposition: "McGuire, a Seal, (once) said"."""
     first = document.sentence(max(place - 1, 0)).first
     start = place
-    dashes = ("—", "–", "--")
-    for mark, opener in (((")", "-RRB-"), ("(", "-LRB-")), (dashes, dashes), ((",",), (",",))):
+    for mark, opener in (_BRACKETS, (_DASHES, _DASHES), (_COMMAS, _COMMAS), _BRACKETS):
         if place <= first or document.words[place - 1] not in mark:
             continue
         low = max(first, place - 1 - _ASIDE)
@@ -58,6 +57,9 @@ def before_asides(document: Document, place: int) -> Range | None:
     return subject
 
 
+_BRACKETS = ((")", "-RRB-"), ("(", "-LRB-"))
+_DASHES = ("—", "–", "--")
+_COMMAS = (",",)
 _RELATIVE = frozenset({"who", "whose", "which"})
 
 _LEADING = frozenset(

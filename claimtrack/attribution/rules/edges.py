@@ -9,7 +9,7 @@ from dataclasses import replace
 from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import grammar, marks, mentions
+from claimtrack.attribution.rules import endings, grammar, marks, mentions
 from claimtrack.language import Document, Quotation
 
 _ASIDE = frozenset(
@@ -22,6 +22,8 @@ _FRAME = 8
 def tidy(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     """Return the readings without marks at their edges; those left without content fall."""
     found = []
+    readings = list(readings)
+    marked = endings.taken(readings, len(document))
     quotations = [item for item in document.quotations if item.depth == 1]
     starts = [item.first for item in quotations]
     for reading in readings:
@@ -32,17 +34,41 @@ def tidy(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         content = _without_aside(reading, _without_scraps(document, content))
         content = _before_semicolon(document, reading, content)
         content = _from_clause(document, reading, _round(document, reading, content))
-        content = tuple(_finished(document, reading, piece) for piece in content)
+        content = tuple(_without_joint(document, piece) for piece in content)
+        content = tuple(endings.finished(document, reading, piece, marked) for piece in content)
         if content:
             source = None if reading.source is None else mentions.tidy(document, reading.source)
             cue = reading.cue
             if cue is not None:
                 cue = marks.trim(document, cue) or cue
+                cue, content = _verb_alone(document, cue, content)
             tidied = (source, cue, content)
             if tidied != (reading.source, reading.cue, reading.content):
                 reading = replace(reading, source=source, cue=cue, content=content)
             found.append(reading)
     return found
+
+
+def _verb_alone(
+    document: Document, cue: Range, content: tuple[Range, ...]
+) -> tuple[Range, tuple[Range, ...]]:
+    """Give "over" back to what follows: "He says | over the weekend he had time"."""
+    first, last = cue
+    verb = last - 1
+    while verb > first and document.tag(verb) in ("IN", "DT", "RP"):
+        verb -= 1
+    plain = document.tag(verb) in ("VBD", "VBZ", "VBP") and verb < last - 1
+    if not plain or grammar.stem(document, verb) not in _PLAIN:
+        return cue, content
+    if document.lower[verb + 1] in _GOVERNED:
+        return cue, content
+    begun = tuple((verb + 1 if piece[0] == last else piece[0], piece[1]) for piece in content)
+    return (first, verb + 1), begun
+
+
+_PLAIN = frozenset({"say", "declare", "announce", "add", "state", "believe", "note", "explain"})
+_GOVERNED = frozenset({"of", "about", "that", "to", "as", "in", "on"})
+"""What belongs to the verb, or tells where or when: "said of", "believes in", "said on Monday"."""
 
 
 def _to_quotation(
@@ -134,6 +160,14 @@ def _before_semicolon(
     return kept or content
 
 
+def _without_joint(document: Document, piece: Range) -> Range:
+    """End before the "and" of "the gun was his, and | was released"."""
+    first, last = piece
+    if last - first < 3 or document.lower[last - 1] not in ("and", "but", "or"):
+        return piece
+    return (first, last - 1 - (document.words[last - 2] == ","))
+
+
 def _round(document: Document, reading: Reading, content: tuple[Range, ...]) -> tuple[Range, ...]:
     """Complete content that a parenthesis splits: "The lake, Fontaine added, froze twice"."""
     if reading.cue is None or len(content) != 1 or grammar.finite(document, *content[0]):
@@ -203,32 +237,6 @@ _WHEN = ("IN", "RB", "DT", "JJ", "CD", "NNP")
 """How words begin that say when: "later that", "the next morning that", "Friday that"."""
 
 
-def _finished(document: Document, reading: Reading, piece: Range) -> Range:
-    """Return content with the words that its last one needs: "in Dnipro on Tuesday"."""
-    first, last = piece
-    tag = document.tag(last - 1)
-    if tag not in _UNFINISHED:
-        return piece
-    end = document.sentence(last - 1).last
-    parts = [part for part in (reading.source, reading.cue) if part is not None and part[0] >= last]
-    end = min([end, *(part[0] for part in parts)])
-    if tag == "CD":
-        scaled = last < end and document.lower[last] in _SCALES
-        return (first, last + 1) if scaled else piece
-    stop = last
-    while stop < min(end, last + _FRAME) and document.tag(stop).startswith(_PHRASE):
-        stop += 1
-    whole = stop > last and document.tag(stop - 1).startswith(("NN", "CD"))
-    return (first, stop) if whole else piece
-
-
-_UNFINISHED = frozenset({"CD", "IN", "DT", "PRP$", "TO", "$"})
-"""Tags of last words that others may have to follow."""
-
-_PHRASE = ("NN", "DT", "JJ", "CD", "POS", "PRP$")
-_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "percent", "%"})
-
-
 _WHERE = ("on", "in", "at", "during")
 """What leads in where something was said: "on X that …"."""
 
@@ -254,13 +262,18 @@ def _subject_opens(document: Document, place: int, last: int) -> bool:
     """Tell whether the subject of a clause opens here, after whom the clause was told."""
     tag, before = document.tag(place), document.tag(place - 1)
     numbered = before == "CD" and document.tag(place - 2) == "NNP"
-    if before not in ("NN", "NNS", "NNP", "PRP") and not numbered:
+    if document.lower[place - 1] in _BENCHES and tag == "NNS":
+        return document.tag_codes[place + 1] in grammar.FINITE
+    if before not in ("NN", "NNS", "NNP", "NNPS", "PRP") and not numbered:
         return False
     opens = tag in ("PRP", "DT", "EX", "PRP$") or (
         tag.startswith("NNP") and before in ("NN", "NNS")
     )
     return opens and grammar.finite(document, place + 1, min(place + 8, last))
 
+
+_BENCHES = frozenset("court jury inquest inquiry commission tribunal hearing committee".split())
+"""Before whom people say what they know: "told the court guides were instructed"."""
 
 _TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "advise"})
 _NOMINAL = ("NN", "DT", "JJ", "CD", "IN", "TO", "PRP", "POS", "RB")

@@ -63,9 +63,23 @@ def passive(document: Document, verb: int) -> bool:
 def group_start(document: Document, verb: int) -> int:
     """Return where a verb's group begins: its helpers and adverbs come before it."""
     first = document.sentence(verb).first
-    while verb > first and document.tag(verb - 1) in _HELPERS:
+    while verb > first and _helps(document, verb - 1, first):
         verb -= 1
     return verb
+
+
+def _helps(document: Document, place: int, first: int) -> bool:
+    """Tell helpers and adverbs, and the "today" of "has today endorsed"."""
+    if document.tag(place) in _HELPERS:
+        return True
+    return (
+        document.lower[place] in _TODAY
+        and place > first
+        and document.lower[place - 1] in ("has", "have", "had", "was", "were")
+    )
+
+
+_TODAY = frozenset({"today", "yesterday", "tonight"})
 
 
 def phrase_before(document: Document, end: int, *, floor: int | None = None) -> Range | None:

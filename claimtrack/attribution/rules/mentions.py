@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import marks
+from claimtrack.attribution.rules import grammar, marks
 from claimtrack.language import Document
 
 _PRONOUNS = frozenset(
@@ -31,7 +31,9 @@ _CALENDAR = frozenset(
 
 def tidy(document: Document, tokens: Range) -> Range | None:
     """Return a source's tokens with no more and no less than its name and description."""
-    trimmed = _without_time(document, _past_when(document, tokens))
+    trimmed = _without_time(
+        document, _past_when(document, _past_opener(document, _past_object(document, tokens)))
+    )
     if trimmed is not None:
         trimmed = _alone(document, trimmed)
     while trimmed is not None and document.lower[trimmed[0]] in _LEAD_IN:
@@ -54,6 +56,45 @@ def tidy(document: Document, tokens: Range) -> Range | None:
         if opening in (("it", "is"), ("it", "was"), ("there", "is"), ("there", "was")):
             return (trimmed[0] + 2, trimmed[1])
     return None if trimmed is None else _whole_name(document, trimmed)
+
+
+def _past_object(document: Document, tokens: Range) -> Range:
+    """Return the subject alone of "It is Aids Day and the latest figures (show)"."""
+    first, last = tokens
+    if first == 0 or document.lower[first - 1] not in grammar.BE:
+        return tokens
+    if document.sentence(first).first == first:
+        return tokens
+    place = next((k for k in range(first + 1, last - 1) if document.lower[k] == "and"), None)
+    return tokens if place is None else (place + 1, last)
+
+
+def _past_opener(document: Document, tokens: Range) -> Range:
+    """Return a source without how its sentence opens: "Meanwhile", "Earlier,", "In it"."""
+    first, last = tokens
+    place = first
+    if document.lower[first : first + 2] == ("in", "it"):
+        place += 2
+    elif document.lower[first] in _OPENERS or document.words[first] in _TODAY:
+        place += 1
+        place += 2 * _names_period(document, place, last)
+        place += document.words[place : place + 1] == (",",)
+    return (place, last) if first < place < last else tokens
+
+
+def _names_period(document: Document, first: int, last: int) -> bool:
+    """Tell the "this week" of "Earlier this week"."""
+    return (
+        first + 2 < last
+        and document.lower[first] in ("this", "last", "that")
+        and document.lower[first + 1] in ("week", "month", "year", "night", "weekend", "day")
+    )
+
+
+_OPENERS = frozenset(
+    "meanwhile however earlier later still then thus instead nevertheless nonetheless finally"
+    " recently previously separately afterwards furthermore moreover elsewhere".split()
+)
 
 
 def _past_when(document: Document, tokens: Range) -> Range:

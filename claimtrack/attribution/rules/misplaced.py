@@ -16,7 +16,8 @@ def move(document: Document, reading: Reading) -> Reading:
     found = _pronoun(document, _at_article(document, _according(document, reading)))
     found = _past_aside(document, _not_behind(document, found))
     found = _behind_content(document, _past_opening(document, found))
-    return _behind(document, _medium(document, _after_to(document, found)))
+    found = _behind(document, _medium(document, _after_to(document, found)))
+    return _role_before(document, found)
 
 
 def _according(document: Document, reading: Reading) -> Reading:
@@ -52,8 +53,36 @@ def _at_article(document: Document, reading: Reading) -> Reading:
     return replace(reading, source=(source[0], place), content=content)
 
 
+def _role_before(document: Document, reading: Reading) -> Reading:
+    """Read "However the head of security, Jabril Rajoub says": the head is no content."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or source[1] != cue[0] or len(reading.content) < 2:
+        return reading
+    before = next((piece for piece in reading.content if piece[1] in _ends(document, source)), None)
+    if before is None or grammar.finite(document, *before) or document.quoted(*before):
+        return reading
+    sentence = document.sentence(source[0])
+    role = grammar.phrase_before(document, source[0] - 1)
+    opens = role is not None and before[0] <= role[0] <= before[0] + 1
+    if role is None or not opens or before[0] > sentence.first + 1:
+        return reading
+    if document.entity(source[1] - 1) != "PERSON" or document.tag(role[0]) != "DT":
+        return reading
+    content = tuple(piece for piece in reading.content if piece != before)
+    return replace(reading, content=content)
+
+
+def _ends(document: Document, source: Range) -> tuple[int, ...]:
+    """Return where what stands before a source and its comma may end."""
+    comma = document.words[source[0] - 1] == "," if source[0] else False
+    return (source[0] - 1, source[0]) if comma else ()
+
+
 def _pronoun(document: Document, reading: Reading) -> Reading:
-    """Read "the daughter of a miner, she left because, as she told Life, …": "she" told."""
+    """Read "the daughter of a miner, she left because, as she told Life, …": "she" told.
+
+    So it is with "a man they say did it": they say so, and not the man.
+    """
     source, cue = reading.source, reading.cue
     if source is None or cue is None:
         return reading
@@ -63,7 +92,11 @@ def _pronoun(document: Document, reading: Reading) -> Reading:
     start = grammar.group_start(document, verb)
     if start == document.sentence(verb).first or document.lower[start - 1] not in _NOMINATIVE:
         return reading
-    ends = source[1] == start and source[0] < start - 1 and document.lower[source[0]] in _LEADING
+    ends = (
+        source[1] == start
+        and source[0] < start - 1
+        and (document.lower[source[0]] in _LEADING or document.tag(start - 2).startswith("NN"))
+    )
     if (source[0] < start <= source[1] and not ends) or source[0] >= start:
         return reading
     content = cut(reading.content, (start - 1, start))

@@ -31,8 +31,22 @@ def gives_name(document: Document, reading: Reading) -> bool:
     if passive:
         quoted = document.words[after] in _QUOTES
         return document.words[after + quoted][0].isupper()
-    before = verb - 1 - (document.words[verb - 1] == ",")
+    apart = document.words[verb - 1] == ","
+    before = verb - 1 - apart
+    noun = apart and document.tag(before).startswith("NN")
+    if noun and document.tag(verb) in ("VBN", "VBD") and _named_apart(document, after):
+        return True
     return document.tag(before).startswith(("NN", "CD")) and _name_alone(document, after)
+
+
+def _named_apart(document: Document, place: int) -> bool:
+    """Tell ", called a loya jirga," and ", called the Security Force (SF),": a name in an aside."""
+    last = min(place + _ASIDE, document.sentence(place).last)
+    comma = next((k for k in range(place + 1, last) if document.words[k] == ","), None)
+    return comma is not None and not grammar.finite(document, place, comma)
+
+
+_ASIDE = 10
 
 
 def _name_alone(document: Document, place: int) -> bool:

@@ -44,10 +44,10 @@ def nest(document: Document, readings: list[Reading]) -> list[Reading]:
     for number, outer in enumerate(found):
         if outer.source is None or outer.implicit:
             continue
-        for piece in outer.content:
+        own = quoting.quoted(document, outer)
+        for piece in outer.content if own is None else outer.content[-1:]:
             # A turn of an interview holds reports as a text does; a quotation one, near its start.
             turn = "transcript" in outer.rules
-            own = quoting.quoted(document, outer)
             parts = _inner(document, piece, heads, turn=turn) if own is None else iter((own,))
             for source, cue, content in islice(parts, None if turn else 1):
                 heads.add(cue[1] - 1)

@@ -22,7 +22,7 @@ ANY = (*grammar.REPORTING, "knowledge", "eventuality")
 def read(document: Document, reading: Reading) -> Reading:
     """Return the reading with the source that its passive leaves: the agent, or nobody."""
     found = _raised(document, _passive(document, _faced(document, reading)))
-    return _charged(document, _described(document, _told(document, found)))
+    return _charged(document, _described(document, _told(document, _reduced(document, found))))
 
 
 def _faced(document: Document, reading: Reading) -> Reading:
@@ -176,7 +176,7 @@ def _raised(document: Document, reading: Reading) -> Reading:
         word = document.lower[place]
         if word not in _SPOKEN_OF or place + 1 >= len(document):
             continue
-        judged = word in _PRAISING and document.tag(place) == "VBN"
+        judged = (word in _PRAISING or word in _FORESEEN) and document.tag(place) == "VBN"
         if not judged and document.lower[place + 1] != "to":
             continue
         if not grammar.passive(document, place):
@@ -186,6 +186,38 @@ def _raised(document: Document, reading: Reading) -> Reading:
         spoken_of = replace(reading, source=None, rules=(*reading.rules, NOBODY))
         return replace(spoken_of, content=tuple(sorted((*reading.content, reading.source))))
     return reading
+
+
+_FORESEEN = frozenset({"expected", "predicted", "forecast"})
+
+
+def _reduced(document: Document, reading: Reading) -> Reading:
+    """Read "a man thought to have left" and "the network blamed for it": nobody says who thinks."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or source[1] != cue[0] or AGENT in reading.rules:
+        return reading
+    following = _REDUCED.get(document.lower[cue[0]])
+    if cue[1] - cue[0] > 1 or following is None or cue[1] >= len(document):
+        return reading
+    if document.lower[cue[1]] not in following or document.tag(cue[0]) == "VBP":
+        return reading
+    later = grammar.finite(document, cue[1], document.sentence(cue[0]).last)
+    within = source[0] and document.lower[source[0] - 1] in _WITHIN
+    if not (later or within or document.tag(cue[0]) == "VBN"):
+        return reading
+    content = tuple(sorted((*reading.content, source)))
+    return replace(reading, source=None, content=content, rules=(*reading.rules, NOBODY))
+
+
+_REDUCED = {
+    **dict.fromkeys(("thought", "believed", "understood", "feared", "presumed"), ("to",)),
+    **dict.fromkeys(("said", "rumoured", "rumored", "alleged", "reported"), ("to",)),
+    "expected": ("to", "from", "for", "in"),
+    "blamed": ("for",),
+}
+"""Participles behind a noun, and what follows where they are no verb: "contributions expected"."""
+
+_WITHIN = frozenset({"with", "against", "by", "of", "from", "to", "on", "the"})
 
 
 def _told(document: Document, reading: Reading) -> Reading:

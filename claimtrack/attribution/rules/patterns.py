@@ -16,6 +16,7 @@ from claimtrack.attribution.models.view import is_tag, is_word
 from claimtrack.attribution.outline import Outline
 from claimtrack.attribution.rules import (
     according,
+    apart,
     grammar,
     mentions,
     restrictive,
@@ -40,6 +41,9 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
         if item.cue is not None:
             framed[item.cue[0] : item.cue[1]] = True
     cued = {int(document.sentence_of[item.cue[0]]) for item in said if item.cue is not None}
+    spoken_in = {
+        int(document.sentence_of[item.cue[0]]) for item in readings if item.source and item.cue
+    }
     new: list[Reading] = []
     swallowed: set[int] = set()
     for index, anchors in _anchored(seen).items():
@@ -53,12 +57,13 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
                 or opinion(document, sentence, anchors.others)
                 or _that(document, sentence, anchors)
                 or _restrictive(document, sentence, anchors)
+                or (index not in spoken_in and apart.read(document, sentence, anchors.verbs))
                 or _noun(document, sentence, anchors)
                 or _by(document, sentence, anchors)
                 or _relative(document, sentence, anchors)
                 or _puts(document, sentence, anchors)
             )
-        if reading is None or reading.cue is None or framed[reading.cue[0]]:
+        if not reading or reading.cue is None or framed[reading.cue[0]]:
             continue
         if document.quote_depth[reading.cue[0]] or senses.false_friend(document, reading):
             continue
@@ -113,6 +118,7 @@ def _anchored(seen: Outline) -> dict[int, _Anchors]:
     """Return the words which the forms need, by the sentences that hold some."""
     saying = (seen.group & np.uint64(lexicon.mask(_SAYING))) > 0
     verbs = (saying & is_tag(seen.tag, "VB", "NNS")) | is_word(seen.word, "learned", "learnt")
+    verbs |= saying & is_word(seen.word, *sorted(apart.NOUNS))
     nouns = (seen.group & np.uint64(lexicon.mask(("telling", "holding")))) > 0
     others = is_word(seen.word, "according", "per", "put", "puts", *sorted(VIEWS))
     found: dict[int, _Anchors] = {}

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading, extend, free
 from claimtrack.attribution.outline import Outline
-from claimtrack.attribution.rules import beforehand
+from claimtrack.attribution.rules import beforehand, orphans
 from claimtrack.language import Document, Quotation
 
 _WORDS = 4
@@ -23,9 +23,6 @@ _WORDS = 4
 
 _PERSON = 0.7
 """How likely the person of the sentence before is the speaker."""
-
-_AHEAD = 3
-"""A speaker named after a quotation is looked for in this many sentences."""
 
 
 def carry(document: Document, view: Outline, readings: list[Reading]) -> list[Reading]:
@@ -54,7 +51,7 @@ def carry(document: Document, view: Outline, readings: list[Reading]) -> list[Re
             chosen = (
                 None
                 if person is not None
-                else _speaker(document, view, found, by_paragraph, quotation, last_speaker)
+                else orphans.speaker(document, view, found, by_paragraph, quotation, last_speaker)
             )
             if chosen is not None:
                 speaker = chosen
@@ -208,43 +205,6 @@ def _is_speech(document: Document, view: Outline, quotation: Quotation) -> bool:
 
 def _words(document: Document, tokens: Range) -> int:
     return document.spoken_count(*tokens)
-
-
-def _speaker(
-    document: Document,
-    view: Outline,
-    found: list[Reading],
-    by_paragraph: dict[int, list[int]],
-    quotation: Quotation,
-    last_speaker: tuple[int, int] | None,
-) -> int | None:
-    paragraph = int(view.paragraph[quotation.first])
-    here = [k for k in by_paragraph.get(paragraph, []) if found[k].source is not None]
-    before = [k for k in here if found[k].place < quotation.first]
-    if before:
-        if last_speaker is not None and last_speaker[1] == paragraph:
-            return last_speaker[0]
-        return before[-1]
-    after = [k for k in here if found[k].place >= quotation.last]
-    limit = int(view.sentence[quotation.last - 1]) + _AHEAD
-    if after and int(view.sentence[found[after[0]].place]) <= limit:
-        return after[0]
-    if last_speaker is not None and 0 <= paragraph - last_speaker[1] <= 1:
-        return last_speaker[0]
-    earlier = [k for k in by_paragraph.get(paragraph - 1, []) if found[k].source is not None]
-    if earlier and _leads_on(document, view, found[earlier[-1]], paragraph):
-        return earlier[-1]
-    return None
-
-
-def _leads_on(document: Document, view: Outline, reading: Reading, paragraph: int) -> bool:
-    """Tell whether the reading ends the paragraph before: its words lead on to what follows."""
-    stop = int(np.searchsorted(view.paragraph, paragraph)) - 1
-    if document.words[stop] == ":":
-        return True
-    end = max(reading.content[-1][1], reading.cue[1] if reading.cue is not None else 0)
-    place = min(end, view.size - 1)
-    return int(view.paragraph[place]) >= paragraph or int(view.last[end - 1]) - end <= 2
 
 
 def _give(

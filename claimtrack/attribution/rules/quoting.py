@@ -11,11 +11,13 @@ from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar, marks
 from claimtrack.attribution.rules.catalogue import AGENT, NOBODY
-from claimtrack.language import Document
+from claimtrack.language import ENTITIES, Document
 
 RULE = "quoted-as-saying"
 
-_QUOTING = frozenset({"quoted", "quotes", "quote", "cited", "cites", "cite", "quoting", "citing"})
+_QUOTING = frozenset(
+    "quoted quotes quote cited cites cite quoting citing reported reports reporting".split()
+)
 _SAYING = frozenset(
     "saying telling claiming insisting denying confirming calling describing warning".split()
 )
@@ -35,6 +37,12 @@ def complete(document: Document, readings: list[Reading]) -> list[Reading]:
         verb = _verb(document, reading)
         if verb is None:
             found.append(reading)
+            continue
+        behind = _behind(document, reading, verb)
+        if behind is not None:
+            if verb not in homes:
+                homes[verb] = len(found)
+                found.append(behind)
             continue
         end = max(reading.content[-1][1], verb + 2)
         if verb in homes:
@@ -75,10 +83,51 @@ def _passed_on(document: Document, reading: Reading) -> Reading | None:
     return replace(reading, source=source, cue=says, content=(content,), rules=(*rules, RULE))
 
 
-def _whole(document: Document, reading: Reading, verb: int, end: int) -> Reading:
+def _behind(document: Document, reading: Reading, verb: int) -> Reading | None:
+    """Read "“…,” the agency quoted a ministry official as saying", behind what was said."""
+    sentence = document.sentence(verb)
+    place = _as(document, verb + 1, sentence.last)
+    if place is None or not _ends(document, place + 2, sentence.last):
+        return None
+    source = _quoter(document, reading, verb)
+    if source is None:
+        return None
+    opening = min(sentence.first, reading.content[0][0])
+    said = marks.trim(document, (opening, source[0]))
+    if said is None or document.words[source[0] - 1] not in _CLOSING:
+        return None
+    content = (said, (verb + 1, place + 2))
+    rules = (*reading.rules, RULE)
+    return replace(reading, source=source, cue=(verb, verb + 1), content=content, rules=rules)
+
+
+def _ends(document: Document, place: int, last: int) -> bool:
+    """Tell whether a clause ends here, but for a time: "as saying on Sunday."."""
+    last = next((k for k in range(place, last) if document.words[k] in ",;"), last)
+    rest = range(place, last)
+    return len(rest) <= _TIME and all(
+        not document.words[k][0].isalnum()
+        or document.tag(k) in ("IN", "DT", "CD")
+        or document.entities[k] in _DATES
+        for k in rest
+    )
+
+
+_TIME = 4
+_DATES = frozenset(ENTITIES.index(name) for name in ("B-DATE", "I-DATE"))
+_CLOSING = frozenset({",", "”", '"', "''", "’", "’’", "»"})
+
+
+def _quoter(document: Document, reading: Reading, verb: int) -> Range | None:
+    """Return who quotes: the subject of the verb."""
     source = grammar.phrase_before(document, grammar.group_start(document, verb))
     if source is None and reading.source is not None and reading.source[1] <= verb:
-        source = reading.source
+        return reading.source
+    return source
+
+
+def _whole(document: Document, reading: Reading, verb: int, end: int) -> Reading:
+    source = _quoter(document, reading, verb)
     rules = (*reading.rules, RULE)
     cue, content = (verb, verb + 1), ((verb + 1, end),)
     return replace(reading, source=source, cue=cue, content=content, rules=rules)
@@ -90,12 +139,16 @@ def quoted(document: Document, reading: Reading) -> tuple[Range, Range, Range] |
         return None
     if grammar.passive(document, reading.cue[1] - 1):
         return None
-    first, last = reading.content[0]
-    place = _as(document, first, last)
+    first, last = reading.content[-1]
+    behind = len(reading.content) > 1 and document.lower[last - 2] == "as"
+    place = last - 2 if behind else _as(document, first, last)
     if place is None or first != reading.cue[1]:
         return None
-    opening = _past_hearers(document, place + 2, last)
-    content = marks.trim(document, (opening, last))
+    if behind:
+        said = (reading.content[0][0], reading.content[-2][1])
+    else:
+        said = (_past_hearers(document, place + 2, last), last)
+    content = marks.trim(document, said)
     source = marks.trim(document, (first, place))
     if source is None or content is None:
         return None

@@ -7,6 +7,7 @@ from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import caveats, grammar, lookalikes, namings
 from claimtrack.attribution.rules.catalogue import AGENT
+from claimtrack.attribution.rules.physical import PHYSICAL
 from claimtrack.attribution.rules.unsaid import UNSAID
 from claimtrack.language import Document
 
@@ -238,6 +239,7 @@ _SENSES = (
     *(_recalls, _condition, _hears, _wonders, _apposed, _supposed, _asked, _sees),
     *(lookalikes.in_name, lookalikes.counted, lookalikes.trades, lookalikes.governs),
     *UNSAID,
+    *PHYSICAL,
     namings.gives_name,
     *(lookalikes.faces, caveats.unclear, caveats.unconfirmed, caveats.compared, caveats.reminds),
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import grammar, misplaced
+from claimtrack.attribution.rules import distant, grammar, misplaced
 from claimtrack.attribution.rules.catalogue import NOBODY, SHARED
 from claimtrack.language import Document
 
@@ -49,6 +49,9 @@ def _sharing(document: Document, cue: Range) -> int | None:
             tag = "VBG"
         if tag == "VBG" and (before in ("", ",", "and", "by", "—", "while") or place == cue[0]):
             return None if grammar.passive(document, place) else place
+        suffers = document.lower[place] in grammar.BE and document.tag(place + 1) == "VBN"
+        if suffers and place + 1 < cue[1]:
+            return None
         if tag in ("VBD", "VBZ", "VBP") and not grammar.passive(document, place):
             start = grammar.group_start(document, place)
             linked = start > first and document.lower[start - 1] in (
@@ -84,5 +87,7 @@ def _main_subject(document: Document, first: int, last: int, participle: int) ->
                 return subject
     for place in range(start, last):
         if document.tag(place) in ("VBD", "VBZ", "VBP", "MD"):
-            return grammar.phrase_before(document, place, floor=start)
+            subject = grammar.phrase_before(document, place, floor=start)
+            own = place >= grammar.group_start(document, participle)
+            return subject or (None if own else distant.before_asides(document, place))
     return None

@@ -14,12 +14,14 @@ from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import (
     distant,
     grammar,
+    infinitives,
     inverted,
     marks,
     misplaced,
     passives,
     restrictive,
     sharing,
+    whole,
 )
 from claimtrack.attribution.rules.catalogue import AGENT, NOBODY, SUBJECT
 from claimtrack.language import Document
@@ -40,7 +42,7 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         if named.source is not None and not document.spoken_count(*named.source):
             named = replace(named, source=None)
         changed = passives.read(document, named)
-        changed = misplaced.move(document, changed)
+        changed = infinitives.move(document, misplaced.move(document, changed))
         if changed.source is not None and grammar.expletive(document, changed.source):
             changed = passives.without_it(document, changed)
         wrong = _before_and(document, changed) or _in_clause(document, changed)
@@ -48,7 +50,7 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
             changed = replace(changed, source=None)
         if changed.source is None and not {AGENT, NOBODY} & {*changed.rules}:
             changed = _active(document, changed)
-        found.append(changed)
+        found.append(whole.subject(document, changed))
     return [sharing.participle(document, found, number) for number in range(len(found))]
 
 
@@ -168,9 +170,13 @@ _ASIDE = 15
 def _verb(document: Document, cue: Range) -> int | None:
     for place in range(*cue):
         verbal = document.tag(place) in ("VBD", "VBZ", "VBP", "VBN", "NNS")
-        if (verbal or document.lower[place] == "read") and grammar.in_groups(document, place):
+        known = grammar.in_groups(document, place) or document.lower[place] in _EXPRESSED
+        if (verbal or document.lower[place] == "read") and known:
             return place
     return None
+
+
+_EXPRESSED = frozenset({"expressed", "expresses", "express"})
 
 
 def _active(document: Document, reading: Reading) -> Reading:

@@ -9,6 +9,7 @@ from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.models.view import is_word
 from claimtrack.attribution.outline import Outline
+from claimtrack.attribution.rules import grammar
 from claimtrack.attribution.rules.catalogue import NOBODY
 from claimtrack.attribution.rules.quotes import owners
 from claimtrack.language import Document
@@ -70,10 +71,14 @@ def _without_hearsay(
 
 
 def _by_adverb(document: Document, reading: Reading) -> Reading:
-    """Read "reportedly hangs in" as the adverb that it is: nobody named says so."""
-    if reading.source is not None or reading.cue is None:
+    """Read "reportedly hangs in" as the adverb that it is: nobody named says so.
+
+    Nor does the subject of "He allegedly tried to", who is spoken of.
+    """
+    if reading.cue is None or ADVERBS.isdisjoint(document.lower[slice(*reading.cue)]):
         return reading
-    if ADVERBS.isdisjoint(document.lower[slice(*reading.cue)]):
+    reports = grammar.groups_of(document, reading.cue) & lexicon.mask(grammar.REPORTING)
+    if reading.source is not None and (reports or reading.source[0] >= reading.cue[0]):
         return reading
     place = next(k for k in range(*reading.cue) if document.lower[k] in ADVERBS)
     cue, content = _adverb(document, place)

@@ -105,9 +105,31 @@ def _groundless(document: Document, reading: Reading) -> bool:
         return False
     return not any(
         grammar.in_groups(document, place, ("seeming", "veiled"))
-        or (grammar.in_groups(document, place, _REPORTING) and grammar.passive(document, place))
+        or (
+            grammar.in_groups(document, place, _REPORTING)
+            and grammar.passive(document, place)
+            and _says_what(document, place)
+        )
         for place in range(*reading.cue)
     )
+
+
+def _says_what(document: Document, verb: int) -> bool:
+    """Tell "was said to be", "is thought that" from "was admitted to hospital", "was recalled"."""
+    following = document.lower[verb + 1 : verb + 2]
+    start = verb
+    while start and (document.lower[start - 1] in _HELPERS or document.tag(start - 1) == "RB"):
+        start -= 1
+    if start and document.lower[start - 1] == "it":
+        return True
+    if following == ("to",):
+        return document.tag(verb + 2) == "VB"
+    return following in _COMPLETING or grammar.stem(document, verb) in _ALWAYS
+
+
+_HELPERS = grammar.BE | {"has", "have", "had"}
+_COMPLETING = (("that",), ("as",), ("by",), ("how",), ("whether",))
+_ALWAYS = frozenset("say believe expect understand think allege report tell fear know".split())
 
 
 _REPORTING = (*grammar.REPORTING, "knowledge")

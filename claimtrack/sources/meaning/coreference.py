@@ -193,6 +193,23 @@ class Discourse:
             return candidates
         return rest
 
+    def _unnamed(
+        self, token: int, candidates: list[Trace], words: Sequence[tuple[int, int]]
+    ) -> list[Trace]:
+        """Return the candidates but for those named in what follows: "He says Mr Hicks wanted …".
+
+        A pronoun is nobody whose name stands in its own clause behind it (Chomsky 1981).
+        """
+        end = self.document.sentence(token).last
+        named = {
+            self.registry.of_name[place]
+            for first, last in words
+            for place in range(max(first, token), min(last, end))
+            if place in self.registry.of_name
+        }
+        rest = [trace for trace in candidates if trace.entity not in named]
+        return rest or candidates
+
     def paragraph(self, token: int) -> int:
         """Return the paragraph that ``token`` stands in."""
         document = self.document
@@ -251,6 +268,8 @@ class Discourse:
         if family == 0:
             candidates = standing.of_sex(candidates, place)
         if source:
+            if family == 0:
+                candidates = self._unnamed(token, candidates, words)
             candidates = self._others(token, candidates, words)
         found = (
             self._spokesman(place)

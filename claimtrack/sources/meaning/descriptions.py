@@ -142,6 +142,10 @@ class Descriptions:
         issuer = self.bodies.held_by(mention)
         if issuer is None and mention.within:
             issuer = self.discourse.registry.of_name.get(mention.within[0].first)
+            if self.document.tags[mention.within[0].first] == "JJ" and issuer is not None:
+                issuer = (
+                    issuer if issuer.kind == "organization" else None
+                )  # "An International study"
         earlier = self.documents.get(noun)
         if (
             earlier is not None

@@ -120,10 +120,28 @@ def _introduced_from(document: Text, index: Index, token: int) -> int:
             return back
         if words[back].lower() in ("a", "an", "one", "another"):
             before = words[back - 1].lower() if back else ""
+            if _named_apart(document, index, token):
+                return -1
             return -1 if before in (",", "is", "was", "as", "be", "not", "like") else back
         if tags[back] not in ("JJ", "NN", "NNP", "VBN", "CD"):
             return -1
     return -1
+
+
+def _named_apart(document: Text, index: Index, token: int) -> bool:
+    """Tell "a delegate from the Quetta group, Sayed Gailani, summed up" from a person not named."""
+    home = document.sentence(token).last
+    for place in range(token + 1, min(token + _APART, home - 2)):
+        if document.words[place] == ",":
+            name = index.at.get(place + 1)
+            return name is not None and document.words[name.last : name.last + 1] == (",",)
+        if document.tags[place] not in _DESCRIBING:
+            return False
+    return False
+
+
+_APART = 10
+_DESCRIBING = frozenset({"IN", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "TO", "CC"})
 
 
 def _known_from(document: Text, index: Index, token: int) -> int:

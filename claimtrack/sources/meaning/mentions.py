@@ -195,7 +195,7 @@ def _borne(document: Text, index: Index, first: int, chunk: int, last: int) -> N
     return name if titled and ahead not in ("IN", "CC", "POS") else None
 
 
-_OFFICIAL = frozenset("NN NNS NNP NNPS JJ DT POS PRP$ IN CC -LRB- -RRB-".split())
+_OFFICIAL = frozenset("NN NNS NNP NNPS JJ DT POS PRP$ IN TO CC VBG -LRB- -RRB-".split())
 
 
 def _extent(document: Text, chunk: int, last: int) -> int:
@@ -300,4 +300,7 @@ def _closes(document: Text, index: Index, position: int) -> bool:
         home = index.at.get(position + 1 + (words[position + 1 : position + 2] == ("the",)))
         if home is not None:
             position = home.last
-    return position >= len(words) or words[position] in (",", ".", ";", "—", ":", "(", ")")
+    if position >= len(words) or words[position] in (",", ".", ";", "—", ":", "(", ")"):
+        return True
+    said = document.tags[position] in ("VBD", "VBZ", "VBP")
+    return said and words[position + 1 : position + 2] != (",",)

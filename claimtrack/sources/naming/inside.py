@@ -47,6 +47,19 @@ def lists(words: tuple[str, ...], marks: list[bool], start: int, position: int, 
     return False
 
 
+def lists_trades(
+    words: tuple[str, ...], marks: list[bool], start: int, position: int, stop: int
+) -> bool:
+    """Tell whether commas join what a body is of: "the Rail, Maritime and Transport Union"."""
+    if not start or words[start - 1] not in ("the", "The"):
+        return False
+    ahead = position
+    while ahead < stop and (marks[ahead] or words[ahead] in (",", "and", "&")):
+        ahead += 1
+    listed = words[start:ahead]
+    return "," in listed and "and" in listed and words[ahead - 1] in lexicon.organization_heads()
+
+
 _PAIRS = frozenset(
     {
         ("Fire", "Rescue"),

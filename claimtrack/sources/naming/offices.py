@@ -10,8 +10,9 @@ from claimtrack.language import CLASSES
 from claimtrack.sources import lexicon
 from claimtrack.sources.text import Text
 
-_LINKS = frozenset({"of", "for", "to", "at"})
+_LINKS = frozenset({"of", "for", "to", "at", "with"})
 _INNER = frozenset({"of", "for", "and", "&", "the", "at", "on", "in"})
+_INNER_MARKS = frozenset({"'s", "’s"})
 _BEFORE = frozenset({"JJ", "NN", "NNP", "NNPS"})
 _COMPASS = frozenset({"West", "East", "North", "South", "New"})
 _FIELDS = frozenset(
@@ -50,6 +51,10 @@ def holders(document: Text) -> Iterator[Holder]:
                 past = holder.last
                 continue
         if not _is_office(words[place]):
+            holder = _of_body(document, place)
+            if holder is not None:
+                yield holder
+                past = holder.last
             continue
         end = _end(document, place + 2)
         single = _singles(document) if single is None else single
@@ -79,6 +84,32 @@ def _of_field(document: Text, place: int) -> Holder | None:
         return None
     office = place if words[place].islower() else _opening(document, place)
     return Holder(office, first, end)
+
+
+def _of_body(document: Text, place: int) -> Holder | None:
+    """Return who is named right behind a role and whose it is: "envoy for Sudan Ann Lee"."""
+    words = document.words
+    noun = lexicon.noun(words[place])
+    if noun is None or noun.group not in ("role", "official", "spokesperson") or noun.plural:
+        return None
+    start = place + 2 + (words[place + 2] == "the")
+    end = _end(document, start)
+    if end - start < 3 or words[end : end + 1] in (("'s",), ("’s",)):
+        return None
+    first = _name(document, start, end, frozenset())
+    if first is None or first == start:
+        return None
+    before = words[first - 1]
+    body = before in lexicon.organization_heads() or before in lexicon.places()
+    return Holder(_modified_from(document, place), first, end) if body else None
+
+
+def _modified_from(document: Text, place: int) -> int:
+    """Return where a role begins with what stands before it: "UN special envoy"."""
+    home = document.sentence(place).first
+    while place > home and document.tags[place - 1] in _BEFORE:
+        place -= 1
+    return place
 
 
 def alone(document: Text, first: int, last: int) -> bool:
@@ -114,7 +145,11 @@ def _end(document: Text, place: int) -> int:
     """Return where the capitalised words end, with "and", "of" and commas of a list between."""
     words, stop = document.words, min(document.sentence(place).last, place + _LONGEST)
     while place < stop:
-        inner = words[place] in _INNER or (words[place] == "," and _lists(document, place, stop))
+        inner = (
+            words[place] in _INNER_MARKS
+            or words[place] in _INNER
+            or (words[place] == "," and _lists(document, place, stop))
+        )
         if not words[place][0].isupper() and not (
             inner and place + 1 < stop and _leads_on(words[place + 1])
         ):

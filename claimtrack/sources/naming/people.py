@@ -78,7 +78,7 @@ def gather(registry: Registry, names: list[Name]) -> None:
             given = by_given.get(word, [])
             found = max(given, key=lambda item: frequency[item]) if given else None
             if found is not None and name.honorific and given:
-                found = None
+                found = _knight(name, given)
         if found is not None and name.gender and found.sex() not in (None, name.gender):
             same = [item for item in holders[:20] if item.sex() in (None, name.gender)]
             found = same[0] if same else None
@@ -90,6 +90,18 @@ def gather(registry: Registry, names: list[Name]) -> None:
             if sex in ("m", "f") and not name.honorific:
                 found.vote(sex, 0.5)
         registry.attach(name, found)
+
+
+def _knight(name: Name, given: list[Entity]) -> Entity | None:
+    """Return who is called "Sir Keir" after "Sir Keir Starmer": a knight goes by his given name."""
+    return next(
+        (
+            entity
+            for entity in given
+            if any(other.honorific and len(bare(other)) > 1 for other in entity.names)
+        ),
+        None,
+    )
 
 
 def _generation(name: Name) -> str:

@@ -202,6 +202,12 @@ def _names_person(word: str) -> bool:
     return noun is not None and noun.group == "role" and not noun.plural
 
 
+def _one_entity(entities: Sequence[int], joint: int) -> bool:
+    """Tell whether an "and" goes on the entity before it: not "William and Prince Harry"."""
+    before, joined = entities[joint - 1], entities[joint]
+    return bool(INSIDE[joined]) and CLASSES[before] in ("", CLASSES[joined])
+
+
 def _extend(
     words: tuple[str, ...],
     marks: list[bool],
@@ -253,8 +259,9 @@ def _extend(
             or (
                 word == "and"
                 and (
-                    (INSIDE[entities[position]] and words[position - 1] not in heads)
+                    (_one_entity(entities, position) and words[position - 1] not in heads)
                     or inside.opens_list(words, start, position)
+                    or inside.lists_trades(words, marks, start, position, stop)
                     or inside.one_body(words, marks, entities, start, position, stop)
                 )
             )
@@ -281,6 +288,7 @@ def _extend(
             and (
                 words[ahead] in _GENERATIONS
                 or (opened and follows and inside.lists(words, marks, start, position, stop))
+                or (follows and inside.lists_trades(words, marks, start, position, stop))
             )
         ):
             position = ahead + 1

@@ -67,7 +67,9 @@ def _names(
     words, tags, entities = document.words, document.tags, document.entities
     table = lexicon.titles()
     while last - first > 1 and (
-        words[first].lower().endswith("-year-old") or words[first] in _KINDS
+        words[first].lower().endswith("-year-old")
+        or words[first] in _KINDS
+        or _is_role(document, first)
     ):
         first += 1
     if last - first == 1 and words[first] in _LETTERS:
@@ -141,6 +143,17 @@ def _names(
     return found
 
 
+def _is_role(document: Text, token: int) -> bool:
+    """Tell the "Leg-spinner" that opens a sentence from "Jean-Luc": only one is written small."""
+    _, _, tail = document.words[token].partition("-")
+    small = tail.islower() and tail.endswith(_DOERS) and len(tail) > _SHORTEST_ROLE
+    return small and document.sentence(token).first == token
+
+
+_SHORTEST_ROLE = 4
+_DOERS = ("er", "or", "ist", "man", "eer", "ant", "woman")
+
+
 def _ends_as_body(word: str) -> bool:
     """Tell whether a name that ends with this word is an organisation's or an outlet's."""
     return word in lexicon.organization_heads() or word in lexicon.outlet_words()
@@ -160,7 +173,7 @@ def _apposed_to(document: Text, token: int) -> NounClass | None:
     while start > 1 and document.tags[start - 1] in _PHRASE:
         start -= 1
     holder = lexicon.noun(document.words[start - 2]) if start > 1 else None
-    if document.words[start - 1] in ("of", "for", "at") and holder is not None:
+    if document.words[start - 1] in ("of", "for", "at", "from", "with") and holder is not None:
         return holder.group if holder.group in lexicon.PEOPLE else noun.group
     return noun.group
 

@@ -52,6 +52,20 @@ def test_both_speak_and_one_within_the_other(text: str, outer: str, inner: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("“We will not give in,” Vesna quoted the mayor as saying.", "the mayor"),
+        ("The dam had failed before, Vesna quoted Ilse Kask as saying on Monday.", "Ilse Kask"),
+    ],
+)  # fmt: skip
+def test_who_is_quoted_behind_the_words_says_them(text: str, inner: str) -> None:
+    first, second = _marks(claimtrack.analyze(text), text)
+    assert first[0] == "Vesna"
+    assert second[:2] == (inner, "as saying")
+    assert first[2].startswith(second[2])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The ministry was quoted as saying that 11 drones had been shot down overnight.",

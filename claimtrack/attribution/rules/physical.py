@@ -1,0 +1,88 @@
+"""Verbs of saying that tell of deeds: bombs that blast, batsmen dismissed, lives claimed."""
+
+from __future__ import annotations
+
+from claimtrack.attribution import lexicon
+from claimtrack.attribution.models.selection import Reading
+from claimtrack.attribution.rules import grammar
+from claimtrack.language import Document
+
+_STRIKING = frozenset("attack attacks blast assault assaults strike strikes".split())
+_FORCE = lexicon.words("armed")
+_LIVES = frozenset("life lives victim victims scalp wicket wickets".split())
+_WITHOUT_WORDS = ("that", "as", "for", "over")
+
+
+def strikes(document: Document, reading: Reading) -> bool:
+    """Tell "Israeli helicopters attacked targets in Gaza" from "she attacked the plan"."""
+    if reading.cue is None or _spoken(document, reading):
+        return False
+    stems = {lexicon.stem(word) for word in document.lower[slice(*reading.cue)]}
+    if _STRIKING.isdisjoint(stems):
+        return False
+    if document.lower[min(reading.content)[0]] in _WITHOUT_WORDS:
+        return False
+    first, last = min(reading.content)
+    near = [reading.cue, (first, min(first + _OBJECT, last)), reading.source or (0, 0)]
+    return any(not _FORCE.isdisjoint(document.lower[low:high]) for low, high in near)
+
+
+def dismissed(document: Document, reading: Reading) -> bool:
+    """Tell "was dismissed for 374" from "dismissed the claim" and "was dismissed as untrue"."""
+    if reading.cue is None or "dismissed" not in document.lower[slice(*reading.cue)]:
+        return False
+    verb = reading.cue[0] + document.lower[slice(*reading.cue)].index("dismissed")
+    following = document.lower[verb + 1 : verb + 2]
+    return grammar.passive(document, verb) and following not in (("as",), ("by",))
+
+
+def rules_for(document: Document, reading: Reading) -> bool:
+    """Tell "ruled Indonesia for 32 years" from what a court ruled."""
+    if reading.cue is None or document.lower[reading.cue[1] - 1] not in ("ruled", "rules"):
+        return False
+    first, last = reading.content[0]
+    near = document.lower[first : min(first + _NEAR, last)]
+    return first == reading.cue[1] and not _LONG.isdisjoint(near) and near[0] != "that"
+
+
+_LONG = frozenset({"years", "decades", "centuries", "months"})
+
+
+def claims_lives(document: Document, reading: Reading) -> bool:
+    """Tell "the violence has claimed eight lives" from what somebody claims."""
+    if reading.cue is None or grammar.stem(document, reading.cue[1] - 1) != "claim":
+        return False
+    first, last = reading.content[0]
+    if document.lower[first] == "that":
+        return False
+    near = document.lower[first : min(first + _OBJECT, last)]
+    taken = next((first + k for k, word in enumerate(near) if word in _LIVES), None)
+    return taken is not None and not grammar.finite(document, first, taken)
+
+
+_OBJECT = 4
+_NEAR = 6
+
+
+def found(document: Document, reading: Reading) -> bool:
+    """Tell "the men were found aboard their boat" from what a court found."""
+    cue = reading.cue
+    if cue is None or document.lower[cue[1] - 1] != "found" or cue[1] >= len(document):
+        return False
+    place = document.tag(cue[1]) == "IN" and document.lower[cue[1]] != "that"
+    return place and grammar.passive(document, cue[1] - 1)
+
+
+def looks(document: Document, reading: Reading) -> bool:
+    """Tell "will be looking to see whether" and "are looking for" from what somebody thinks."""
+    if reading.cue is None or "looking" not in document.lower[slice(*reading.cue)]:
+        return False
+    verb = reading.cue[0] + document.lower[slice(*reading.cue)].index("looking")
+    return document.lower[verb + 1 : verb + 2] in (("to",), ("for",), ("at",))
+
+
+def _spoken(document: Document, reading: Reading) -> bool:
+    return any(document.quoted(first, last) for first, last in reading.content)
+
+
+PHYSICAL = (strikes, dismissed, rules_for, claims_lives, found, looks)

@@ -1,0 +1,76 @@
+"""Whole subjects: "Lawyers acting for the directors asked" is not what the directors asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimtrack.attribution.models.decoding import Range
+from claimtrack.attribution.models.selection import Reading
+from claimtrack.attribution.rules import grammar, misplaced
+from claimtrack.language import Document
+
+_CLAUSES = frozenset(
+    "after before because while as since until if that although though like than when whether"
+    " unless despite amid except".split()
+)
+_OPENS_AFTER = frozenset({",", "and", "but", "that", "while", ":", ";", "“", '"', "``", "--", "—"})
+_MOST = 5
+"""The most links of a chain of phrases: "the head of the office of the minister for trade"."""
+
+
+def subject(document: Document, reading: Reading) -> Reading:
+    """Return the reading with its source's whole phrase, where the source stands within one."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or source[1] > cue[0]:
+        return reading
+    if document.tag(source[1] - 1) == "PRP" or not document.words[source[0]][0].isalnum():
+        return reading
+    start = grammar.group_start(document, cue[0])
+    comma = source[1] == start - 1 and document.words[source[1]] == ","
+    if source[1] != start and not comma:
+        return reading
+    first = document.sentence(source[0]).first
+    place = _chain(document, source[0], first)
+    if place == source[0] or document.quote_depth[place] != document.quote_depth[source[0]]:
+        return reading
+    if place > first and document.lower[place - 1] not in _OPENS_AFTER:
+        return reading
+    whole = (place, source[1])
+    content = misplaced.cut(reading.content, whole)
+    return reading if content is None else replace(reading, source=whole, content=content)
+
+
+def _chain(document: Document, place: int, first: int) -> int:
+    """Return where the phrases begin that lead up to ``place`` by prepositions and participles."""
+    for _ in range(_MOST):
+        before = _linked(document, place, first)
+        if before is None:
+            return place
+        place = before[0]
+    return place
+
+
+def _linked(document: Document, place: int, first: int) -> Range | None:
+    """Return the phrase that the one at ``place`` belongs to: "the coroner investigating | …"."""
+    end = place
+    while end > first + 1 and document.tag(end - 1) in _WITHIN:
+        end -= 1
+    place = end
+    while end > first + 1 and _links(document, end - 1):
+        end -= 1
+    if end == place:
+        return None
+    found = grammar.phrase_before(document, end, floor=first)
+    noun = found is not None and document.tag(found[1] - 1).startswith("NN")
+    return found if noun else None
+
+
+_WITHIN = frozenset({"DT", "JJ", "CD", "PRP$", "NNP", "NNPS"})
+"""Tags within a phrase, of which a source may have lost the first words."""
+
+
+def _links(document: Document, place: int) -> bool:
+    tag = document.tag(place)
+    if tag == "IN":
+        return document.lower[place] not in _CLAUSES
+    return tag in ("VBG", "VBN")
