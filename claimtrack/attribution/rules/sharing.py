@@ -50,7 +50,7 @@ def _sharing(document: Document, cue: Range) -> int | None:
         if tag == "VBG" and (before in ("", ",", "and", "by", "—", "while") or place == cue[0]):
             return None if grammar.passive(document, place) else place
         suffers = document.lower[place] in grammar.BE and document.tag(place + 1) == "VBN"
-        if suffers and place + 1 < cue[1]:
+        if suffers and place + 1 < cue[1] and grammar.in_groups(document, place + 1):
             return None
         if tag in ("VBD", "VBZ", "VBP") and not grammar.passive(document, place):
             start = grammar.group_start(document, place)
