@@ -162,12 +162,22 @@ def _first_clause(document: Document, first: int, last: int, behind: int) -> int
     if first > behind + 1 or behind < 0 or "," not in document.words[first + 1 : last - 1]:
         return last
     for place in range(first + 1, last - 1):
-        if document.words[place] == "," and document.lower[place + 1] in _COORDINATING:
+        if document.words[place] != "," or document.lower[place + 1] not in _COORDINATING:
+            continue
+        if not _goes_on(document, place + 1, last):
             return place
     return last
 
 
-_COORDINATING = frozenset({"and", "but", "or", "while", "so"})
+def _goes_on(document: Document, first: int, last: int) -> bool:
+    """Tell whether a clause goes on behind an aside: "the boat, which was white, was spotted"."""
+    comma = next((k for k in range(first, last - 1) if document.words[k] == ","), None)
+    if comma is None or document.lower[first] in ("and", "but", "or", "so"):
+        return False
+    return grammar.finite(document, comma + 1, min(comma + 3, last))
+
+
+_COORDINATING = frozenset("and but or while so where when which who whose after before".split())
 
 
 _OPENERS = frozenset({"that", "whether", "how", "why", "what", "where", "if"})

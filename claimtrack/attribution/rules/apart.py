@@ -10,11 +10,11 @@ from claimtrack.attribution.rules import distant, grammar, marks
 from claimtrack.attribution.rules.opinions import made
 from claimtrack.language import Document, Sentence
 
-NOUNS = frozenset("allege claim say warn argue report estimate insist suggest note".split())
+NOUNS = frozenset("allege claim say warn argue report estimate insist suggest note show".split())
 """Verbs in the plural that the tagger may take for nouns behind an aside."""
 
 _FINITE = ("VBD", "VBZ", "VBP")
-_OPENS = ("DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "EX", "CD")
+_OPENS = ("RB", "DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "EX", "CD")
 _NEAR = 12
 _SAYING = ("speech", "claim")
 
@@ -93,9 +93,22 @@ def _opens(document: Document, sentence: Sentence, place: int) -> bool:
     return joined and (place - 1 == sentence.first or document.words[place - 2] == ",")
 
 
+def _past_time(document: Document, place: int, last: int) -> int:
+    """Return where what is said begins behind "in 2003," and "on Monday,"."""
+    if place >= last or document.tag(place) != "IN":
+        return place
+    stop = min(place + _TIME, last)
+    comma = next((k for k in range(place + 1, stop) if document.words[k] == ","), None)
+    dated = comma is not None and document.entity(comma - 1) in ("DATE", "NUMBER", "TIME")
+    return comma + 1 if comma is not None and dated else place
+
+
+_TIME = 5
+
+
 def _clause(document: Document, sentence: Sentence, verb: int) -> bool:
     """Tell whether a clause with a subject of its own follows the verb."""
-    opening = verb + 1
+    opening = _past_time(document, verb + 1, sentence.last)
     if opening + 2 >= sentence.last:
         return False
     if document.lower[opening] in ("that", "there"):

@@ -52,9 +52,11 @@ def before_asides(document: Document, place: int) -> Range | None:
             return None
         place = found
     subject = None if place == start else grammar.phrase_before(document, place)
-    if subject is not None and subject[0] > first and document.lower[subject[0] - 1] in _LEADING:
-        return None
-    return subject
+    if subject is None or subject[0] == first:
+        return subject
+    before = document.lower[subject[0] - 1]
+    joins = before in ("after", "before") and subject[0] - 1 > first  # "days after Lee, …, said"
+    return None if before in _LEADING and not joins else subject
 
 
 _BRACKETS = ((")", "-RRB-"), ("(", "-LRB-"))

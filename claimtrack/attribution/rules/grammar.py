@@ -129,6 +129,8 @@ def phrase_after(
 def _goes_on(document: Document, place: int, begun: bool) -> bool:
     if begun and another_begins(document, place):
         return False
+    if begun and document.lower[place] == "and" and document.entity(place) == "ORGANIZATION":
+        return True
     if document.tag(place).startswith(_NOMINAL):
         return not begun or document.tag(place) != "PRP"
     if document.tag(place) == "VBG" and begun:

@@ -26,12 +26,19 @@ def read(document: Document, reading: Reading) -> Reading:
     if reading.source is not None and reading.source[0] > verb:
         return reading
     first = document.sentence(verb).first
-    if document.quoted(first, verb):
+    taken = reading.source is None or (
+        reading.source[1] in (verb - 1, verb) or bool(document.quote_depth[reading.source[0]])
+    )
+    taken = taken and document.quoted_share(first, verb - 1) < _QUOTED
+    if document.quoted(first, verb) and not taken:
         return reading
     rules = (*reading.rules, SUBJECT)
     return replace(
         reading, source=source, cue=(verb, verb + 1), content=((first, verb - 1),), rules=rules
     )
+
+
+_QUOTED = 0.9
 
 
 def _behind(document: Document, cue: Range) -> tuple[Range, int] | None:
@@ -40,9 +47,12 @@ def _behind(document: Document, cue: Range) -> tuple[Range, int] | None:
     if verb is None or verb + 1 >= len(document) or document.words[verb - 1] != ",":
         return None
     sentence = document.sentence(verb)
-    if verb - sentence.first < 3 or document.tag(verb + 1) not in _OPENS:
+    named = document.words[verb + 1][0].isupper()
+    if verb - sentence.first < 3 or not (named or document.tag(verb + 1) in (*_OPENS, "NN")):
         return None
-    source = grammar.phrase_after(document, verb + 1, ceiling=sentence.last)
+    source = grammar.phrase_after(document, verb + 1, ceiling=sentence.last, names=named)
+    if source is not None and document.tag(verb + 1) == "NN":
+        source = source if _names_somebody(document, source) else None
     if source is None or not document.tag(source[1] - 1).startswith(_NAMED):
         return None
     told_of = document.words[source[1] : source[1] + 1] == (",",) and document.lower[
@@ -53,7 +63,13 @@ def _behind(document: Document, cue: Range) -> tuple[Range, int] | None:
     return (source, verb) if _is_clause(document, sentence.first, verb - 1) else None
 
 
+def _names_somebody(document: Document, source: Range) -> bool:
+    """Tell "manager Ned Shankman" from a thing."""
+    return document.entity(source[1] - 1) == "PERSON"
+
+
 def _is_clause(document: Document, first: int, last: int) -> bool:
     """Tell a whole clause from a subject with an aside: "The firm, which sits in Leeds, says"."""
-    relative = {"who", "which", "whose", "where"} & {*document.lower[first:last]}
-    return not relative and grammar.finite(document, first, last)
+    relatives = sum(map(document.lower[first:last].count, ("who", "which", "whose", "where")))
+    finite = sum(map(document.tag_codes[first:last].count, grammar.FINITE))
+    return finite > relatives

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar
 from claimtrack.language import TAGS, Document
@@ -107,6 +108,39 @@ def governs(document: Document, reading: Reading) -> bool:
         return False
     named = document.tag(first) == "NNP" or document.entity(first) == "LOCATION"
     return named and document.tag(first + 1) in ("IN", ".")
+
+
+def dates(document: Document, reading: Reading) -> bool:
+    """Tell "July 18: …" and "just about" from who says something."""
+    if reading.cue is None:
+        return False
+    if reading.source is None:
+        return document.words[reading.cue[0]].isdigit() and is_date(document, reading.cue)
+    places = range(*reading.source)
+    if all(document.tag(place) in ("RB", "IN", "RBR") for place in places):
+        return True
+    return is_date(document, reading.source) and not document.words[reading.cue[0]][0].isalpha()
+
+
+def is_date(document: Document, tokens: Range) -> bool:
+    """Tell whether the tokens say when, and so not who: "April 21 | citing"."""
+    return all(document.entity(place) == "DATE" for place in range(*tokens))
+
+
+def is_noun(document: Document, reading: Reading) -> bool:
+    """Tell "the yield on the Treasury note rose" from what somebody may note."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or cue[1] - cue[0] != 1 or source[1] != cue[0]:
+        return False
+    if document.tag(cue[0]) not in ("NN", "NNS", "VBP") or cue[1] >= len(document):
+        return False
+    if grammar.stem(document, cue[0]) not in _NOUNS or document.tag(source[1] - 1) == "PRP":
+        return False
+    relative = source[0] and document.lower[source[0] - 1] in ("who", "which", "that", "whom")
+    return not relative and document.tag_codes[cue[1]] in grammar.FINITE
+
+
+_NOUNS = frozenset("note call charge report attack estimate claim comment order state".split())
 
 
 def faces(document: Document, reading: Reading) -> bool:

@@ -50,6 +50,12 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
         sentence = document.sentences[index]
         reading = _framed(document, sentence, anchors)
         if reading is None:
+            inner = [item for item in said if item.cue and _within(item.cue, sentence)]
+            main = _that(document, sentence, anchors) if inner else None
+            if main is not None and _holds(main, inner):
+                new.append(main)
+                swallowed.update(map(id, inner))
+                continue
             if index in cued or (owner[sentence.first : sentence.last] >= 0).any():
                 continue
             reading = (
@@ -77,6 +83,20 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
     spoken = {id(item) for item in said} - swallowed
     kept = [item for item in readings if id(item) in spoken or not _overlaps(item, claimed)]
     return sorted([*kept, *new], key=lambda item: item.place)
+
+
+def _within(cue: tuple[int, int], sentence: Sentence) -> bool:
+    return sentence.first <= cue[0] < sentence.last
+
+
+def _holds(main: Reading, inner: list[Reading]) -> bool:
+    """Tell whether all that was found in a sentence stands in what its main verb reports.
+
+    "The justices ruled that the officer who questioned him did no wrong" is theirs.
+    """
+    first, last = main.content[0]
+    parts = [part for item in inner for part in (item.source, item.cue, *item.content)]
+    return all(part is None or first <= part[0] < part[1] <= last for part in parts)
 
 
 def _orphaned(reading: Reading) -> bool:
@@ -159,7 +179,7 @@ def _that(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading 
     for verb in anchors.verbs:
         if not sentence.first < verb < min(sentence.first + 30, sentence.last - 3):
             continue
-        if document.tag(verb) not in _FINITE:
+        if document.tag(verb) not in _FINITE and not _bare(document, verb):
             continue
         if document.lower[verb] in _LEARNED:
             continue
@@ -174,6 +194,17 @@ def _that(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading 
             return None
         return made(document, source, (start, verb + 1), (opening, sentence.last))
     return None
+
+
+def _bare(document: Document, verb: int) -> bool:
+    """Tell "statistics show that it fell" from "to show that" and "a show that was aired"."""
+    if document.tag(verb) not in ("VB", "NN") or verb + 2 >= len(document):
+        return False
+    if document.lower[verb + 1] != "that" or document.tag_codes[verb + 2] in grammar.FINITE:
+        return False
+    first = document.sentence(verb).first
+    plural = any(document.tag(place) in ("NNS", "NNPS") for place in range(first, verb))
+    return plural and document.tag(verb - 1).startswith("NN")
 
 
 def _restrictive(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:

@@ -238,6 +238,7 @@ NOBODY = frozenset({"nobody", "none", "nothing"})
 _SENSES = (
     *(_recalls, _condition, _hears, _wonders, _apposed, _supposed, _asked, _sees),
     *(lookalikes.in_name, lookalikes.counted, lookalikes.trades, lookalikes.governs),
+    *(lookalikes.dates, lookalikes.is_noun),
     *UNSAID,
     *PHYSICAL,
     namings.gives_name,

@@ -49,8 +49,8 @@ def _sharing(document: Document, cue: Range) -> int | None:
             tag = "VBG"
         if tag == "VBG" and (before in ("", ",", "and", "by", "—", "while") or place == cue[0]):
             return None if grammar.passive(document, place) else place
-        suffers = document.lower[place] in grammar.BE and document.tag(place + 1) == "VBN"
-        if suffers and place + 1 < cue[1] and grammar.in_groups(document, place + 1):
+        suffers = place + 1 < cue[1] and document.lower[place] in grammar.BE
+        if suffers and document.tag(place + 1) == "VBN" and grammar.in_groups(document, place + 1):
             return None
         if tag in ("VBD", "VBZ", "VBP") and not grammar.passive(document, place):
             start = grammar.group_start(document, place)
@@ -83,7 +83,8 @@ def _main_subject(document: Document, first: int, last: int, participle: int) ->
         verbal = document.tag(place).startswith("VB")
         if verbal and grammar.in_groups(document, place, ("speech", "claim")):
             subject = grammar.phrase_before(document, grammar.group_start(document, place))
-            if subject is not None:
+            governed = subject is not None and document.tag(subject[0] - 1).startswith("VB")
+            if subject is not None and not (governed and subject[0] > start):
                 return subject
     for place in range(start, last):
         if document.tag(place) in ("VBD", "VBZ", "VBP", "MD"):

@@ -16,6 +16,7 @@ from claimtrack.attribution.rules import (
     grammar,
     infinitives,
     inverted,
+    lookalikes,
     marks,
     misplaced,
     passives,
@@ -39,7 +40,7 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     found: list[Reading] = []
     for reading in restrictive.told(document, readings):
         named = inverted.read(document, _with_whom(document, reading))
-        if named.source is not None and not document.spoken_count(*named.source):
+        if named.source is not None and _nobody(document, named.source):
             named = replace(named, source=None)
         changed = passives.read(document, named)
         changed = infinitives.move(document, misplaced.move(document, changed))
@@ -52,6 +53,11 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
             changed = _active(document, changed)
         found.append(whole.subject(document, changed))
     return [sharing.participle(document, found, number) for number in range(len(found))]
+
+
+def _nobody(document: Document, source: Range) -> bool:
+    """Tell marks and dates from who could say something."""
+    return not document.spoken_count(*source) or lookalikes.is_date(document, source)
 
 
 def _with_whom(document: Document, reading: Reading) -> Reading:
@@ -183,6 +189,8 @@ def _active(document: Document, reading: Reading) -> Reading:
     source = find(document, reading)
     if source is None or reading.cue is None:
         return reading
+    if document.quote_depth[source[0]] and not document.quote_depth[reading.cue[0]]:
+        return reading  # who is only named in the words does not say them
     verb = _verb(document, reading.cue)
     cue = (
         reading.cue if verb is None else (max(reading.cue[0], min(verb, source[1])), reading.cue[1])

@@ -123,7 +123,7 @@ def _says_what(document: Document, verb: int) -> bool:
     if start and document.lower[start - 1] == "it":
         return True
     if following == ("to",):
-        return document.tag(verb + 2) == "VB"
+        return verb + 2 < len(document) and document.tag(verb + 2) == "VB"
     return following in _COMPLETING or grammar.stem(document, verb) in _ALWAYS
 
 

@@ -25,6 +25,10 @@ def subject(document: Document, reading: Reading) -> Reading:
         return reading
     if document.tag(source[1] - 1) == "PRP" or not document.words[source[0]][0].isalnum():
         return reading
+    if document.lower[source[0]] in ("of", "from") and document.words[source[0] - 1] == ",":
+        named = grammar.phrase_before(document, source[0] - 1)
+        if named is not None and document.tag(named[1] - 1) == "NNP":
+            return replace(reading, source=(named[0], source[1]))
     start = grammar.group_start(document, cue[0])
     comma = source[1] == start - 1 and document.words[source[1]] == ","
     if source[1] != start and not comma:
