@@ -48,6 +48,24 @@ _CAPITALS = re.compile(r"[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]*){1,3}(?= [A-Z]
 _SENTENCE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|said|says|that|which)\b")
 
 
+_ACCOUNT = re.compile(
+    r"(?i)(?:(?:by|por) )?(?:(?:user|site|web|super) ?admin\w*|admin\w*(?: user)?|breaking news|"
+    r"www[. ].*|\S+\.com\S*)$"
+)
+_MONTH = re.compile(r"(?i)\s+(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?$")
+
+
+def is_writer(name: str) -> bool:
+    """Tell who may have written something from an account or an address: "User Admin"."""
+    return _ACCOUNT.match(name.strip()) is None
+
+
+def undated(name: str) -> str:
+    """Return a name without the month that stood behind it: "Aaron Kroll Dec"."""
+    shorter = _MONTH.sub("", name)
+    return shorter if " " in shorter else name
+
+
 @lru_cache(maxsize=1024)
 def is_byline(line: str) -> bool:
     """Tell whether a whole line names the writer ("By Ann Lee and John Smith, BBC News")."""
@@ -80,6 +98,7 @@ def names_in(line: str) -> tuple[str, ...]:
     for part in _PART.split(stretch[:300]):
         end = _END.search(part)
         name = (part if end is None else part[: end.start()]).strip(" .,")
+        name = undated(name)
         capitals = _CAPITALS.match(name)
         if capitals is not None:
             name = capitals.group().strip(" .,")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from claimtrack.reading.bylines import ROLE, is_byline, names_in
+from claimtrack.reading.bylines import ROLE, is_byline, is_writer, names_in, undated
 from claimtrack.reading.surroundings import around, wording
 
 _CLASS = re.compile(
@@ -48,7 +48,8 @@ def signed(tree: Any, headline: str | None) -> tuple[str, ...]:
 
 def trusted(tree: Any, guessed: tuple[str, ...]) -> tuple[str, ...]:
     """Return those of some guessed names that are somebody's, and not of another story's writer."""
-    names = [name for name in guessed if names_in(name) or _is_office(name)]
+    writers = map(undated, filter(is_writer, guessed))
+    names = [name for name in writers if names_in(name) or _is_office(name)]
     if not names:
         return ()
     marked = [item for item in tree.iter() if isinstance(item.tag, str) and _marks(item)]

@@ -9,7 +9,7 @@ from typing import Any
 
 from claimtrack.errors import InputProblem, MissingExtra
 from claimtrack.model import Article
-from claimtrack.reading.bylines import names_in
+from claimtrack.reading.bylines import is_writer, names_in
 from claimtrack.reading.carried import NOTHING, carried_by, longer
 from claimtrack.reading.decoding import without_surrogates
 from claimtrack.reading.elements import completed, stretches
@@ -149,6 +149,8 @@ def _outlet(carried: str | None, titled: str | None, guessed: str | None) -> str
     """Return a page's outlet: a name, and an address only where there is no name."""
     if carried is not None and "://" not in carried:
         return carried
+    if guessed is not None and "://" in guessed:
+        return titled  # the page of another site that this one links to
     return guessed if guessed and "." not in guessed else titled or guessed
 
 
@@ -156,7 +158,8 @@ def _writers(
     carried: Metadata, tree: Any, headline: str | None, guessed: str | None
 ) -> tuple[str, ...]:
     """Return who wrote a page: whom it names to machines if that is somebody, or to readers."""
-    if any(names_in(name) for name in carried.authors):
-        return carried.authors
+    authors = tuple(name for name in carried.authors if is_writer(name))
+    if any(names_in(name) for name in authors):
+        return authors
     parts = () if guessed is None else tuple(name.strip() for name in guessed.split(";") if name)
-    return signed(tree, headline) or carried.authors or trusted(tree, parts)
+    return signed(tree, headline) or authors or trusted(tree, parts)

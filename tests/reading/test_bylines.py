@@ -1,6 +1,6 @@
 import pytest
 
-from claimtrack.reading.bylines import is_byline, names_in
+from claimtrack.reading.bylines import is_byline, is_writer, names_in, undated
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,21 @@ def test_what_is_no_byline(line: str) -> None:
 def test_field_values_without_by() -> None:
     assert names_in("Jeremy Harris; KOMO News Reporter") == ("Jeremy Harris",)
     assert names_in("Hanna Berg; The Valley Courier") == ("Hanna Berg",)
+
+
+@pytest.mark.parametrize(
+    "name", ["User Admin", "Por User Admin", "www.example.com", "Breaking News"]
+)
+def test_accounts_and_addresses_write_nothing(name: str) -> None:
+    assert not is_writer(name)
+
+
+@pytest.mark.parametrize("name", ["Ann Lee", "Adam Minder", "Newsroom Osterby", "Webb Adminson"])
+def test_people_may_be_writers(name: str) -> None:
+    assert is_writer(name)
+
+
+def test_a_month_is_no_surname_unless_it_is_the_only_one() -> None:
+    assert undated("Aaron Kroll DEC.") == "Aaron Kroll"
+    assert undated("Anna Jan") == "Anna Jan"
+    assert undated("Theresa May") == "Theresa May"

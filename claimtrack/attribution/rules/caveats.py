@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.attribution.models.selection import Reading
+from claimtrack.attribution.rules import grammar
 from claimtrack.language import Document
 
 
@@ -47,10 +48,9 @@ def unclear(document: Document, reading: Reading) -> bool:
         return False
     last = reading.cue[1]
     words = document.lower[slice(*reading.cue)]
-    if words[-1] == "clear" and not _NOT.isdisjoint(words):
+    if words[-1] == "clear" and not grammar.NOT.isdisjoint(words):
         return True
     return document.tag(last - 1) == "VBZ" and document.lower[last : last + 1] in _OPEN
 
 
-_NOT = frozenset({"not", "n't", "n’t"})
 _OPEN = (("unclear",), ("unknown",), ("uncertain",))

@@ -26,7 +26,6 @@ _OPEN = frozenset({"DT", "IN", "PRP$", "MD", "WRB", "POS", "$"})
 
 _DOING = frozenset({"VB", "VBG"})
 _OBJECTS = frozenset({"PRP", "PRP$", "DT", "NN", "NNS", "NNP", "JJ"})
-_NEGATIONS = frozenset({"not", "n't", "n’t"})
 _SAID_AT = frozenset({"as", "while", "after", "before", "by", "during", "because", "without"})
 _OCCASIONS = lexicon.words("occasions")
 _CLAUSE = frozenset("that where how when if while which who because although whether why".split())
@@ -84,7 +83,7 @@ def _cut(document: Document, first: int, last: int) -> bool:
     before, following = document.tag(last - 1), document.tag(last)
     if following in _BOUNDS or document.entity(last) == "DATE":
         return False
-    if document.lower[last] in _NEGATIONS or before in _OPEN:
+    if document.lower[last] in grammar.NOT or before in _OPEN:
         return True
     if document.lower[last] == "of" and before in _NOUNS | {"RB"}:
         return True

@@ -13,6 +13,8 @@ _LEADING = _INSIDE | {"that", "which", "who", "whether"}
 _HELPERS = ("RB", "MD", "VBD", "VBZ", "VBP")
 BE = frozenset("am is are was were be been being 's ’s 're ’re".split())
 """The forms of "be"."""
+NOT = frozenset({"not", "n't", "n’t"})
+"""The words that negate a verb."""
 _LONGEST = 25
 FINITE = frozenset(TAGS.index(name) for name in ("VBD", "VBZ", "VBP", "MD"))
 """Codes of the tags of finite verbs."""

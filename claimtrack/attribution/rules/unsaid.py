@@ -70,7 +70,7 @@ def seems_not(document: Document, reading: Reading) -> bool:
     )
 
 
-_NOT = frozenset({"not", "n't", "n’t", "never"})
+_NOT = grammar.NOT | {"never"}
 
 
 def is_issue(document: Document, reading: Reading) -> bool:

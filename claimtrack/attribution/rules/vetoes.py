@@ -194,7 +194,7 @@ def refuses(document: Document, place: int) -> bool:
 
 _ANSWERS = frozenset({"comment", "comments", "answer", "answers", "reply", "response"})
 _UNSAID = _SAID_NOTHING | _WITHHELD
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
+_NEGATIONS = grammar.NOT | {"never", "no"}
 _MODALS = frozenset("would could will wo did does do has have had".split())
 
 
