@@ -13,7 +13,9 @@ from claimtrack.attribution.rules.catalogue import SUBJECT
 from claimtrack.language import Document
 
 _ASKING = frozenset("ask tell urge advise want warn order expect invite encourage instruct".split())
-_FORCING = frozenset("forced compelled obliged pressed pushed led prompted".split())
+_FORCING = frozenset(
+    "forced compelled obliged pressed pushed led prompted leading prompting forcing".split()
+)
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
 _LONGEST = 12
 
@@ -55,11 +57,11 @@ def _forced(document: Document, reading: Reading) -> Reading:
     place = next((k for k in range(*cue) if document.lower[k] == "to"), cue[0])
     low = max(first, (cue if source is None else source)[0], place - _LONGEST)
     verb = next((k for k in range(place - 1, low - 1, -1) if document.lower[k] in _FORCING), None)
-    if verb is None or verb == first or document.lower[place] != "to":
+    if verb is None or document.lower[place] != "to":
         return reading
     if grammar.passive(document, verb):
         whole = grammar.phrase_before(document, grammar.group_start(document, verb))
-    elif source is not None and source[0] < verb < source[1]:
+    elif source is not None and source[0] <= verb < source[1]:
         whole = marks.trim(document, (verb + 1, place))
     else:
         return reading

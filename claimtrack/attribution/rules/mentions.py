@@ -32,7 +32,10 @@ _CALENDAR = frozenset(
 def tidy(document: Document, tokens: Range) -> Range | None:
     """Return a source's tokens with no more and no less than its name and description."""
     trimmed = _without_time(
-        document, _past_when(document, _past_opener(document, _past_object(document, tokens)))
+        document,
+        _past_when(
+            document, _past_opener(document, _past_object(document, _past_dash(document, tokens)))
+        ),
     )
     if trimmed is not None:
         trimmed = _alone(document, trimmed)
@@ -56,6 +59,21 @@ def tidy(document: Document, tokens: Range) -> Range | None:
         if opening in (("it", "is"), ("it", "was"), ("there", "is"), ("there", "was")):
             return (trimmed[0] + 2, trimmed[1])
     return None if trimmed is None else _whole_name(document, trimmed)
+
+
+def _past_dash(document: Document, tokens: Range) -> Range:
+    """Return the subject alone of "their first talks – House Speaker Ann Lee (said)"."""
+    first, last = tokens
+    if first == 0 or not document.words[first - 1][0].isalnum():
+        return tokens
+    if document.sentence(first).first == first:
+        return tokens
+    place = next((k for k in range(last - 2, first, -1) if document.words[k] in _DASHES), None)
+    named = place is not None and document.tag(place + 1) in ("NNP", "DT", "PRP$")
+    return (place + 1, last) if place is not None and named else tokens
+
+
+_DASHES = frozenset({"–", "—", "--"})
 
 
 def _past_object(document: Document, tokens: Range) -> Range:
@@ -93,7 +111,7 @@ def _names_period(document: Document, first: int, last: int) -> bool:
 
 _OPENERS = frozenset(
     "meanwhile however earlier later still then thus instead nevertheless nonetheless finally"
-    " recently previously separately afterwards furthermore moreover elsewhere".split()
+    " recently previously separately afterwards furthermore moreover elsewhere even".split()
 )
 
 

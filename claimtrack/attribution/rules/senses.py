@@ -226,6 +226,20 @@ SEEING = frozenset("saw seen watched watching watch witnessed glimpsed spotted".
 _CLAUSES = frozenset({"that", "why", "whether", "as"})
 
 
+def _asks_reader(document: Document, reading: Reading) -> bool:
+    """Tell "you might be wondering what comes next" from what somebody wonders."""
+    if reading.source is None or document.quote_depth[reading.source[0]]:
+        return False
+    if document.lower[slice(*reading.source)] != ("you",) or reading.cue is None:
+        return False
+    sentence = document.sentence(reading.cue[0])
+    asks = document.words[sentence.last - 1] == "?"
+    return asks or not _MAYBE.isdisjoint(document.lower[slice(*reading.cue)])
+
+
+_MAYBE = frozenset({"might", "may", "can", "could", "will", "'ll", "’ll"})
+
+
 def of_nobody(document: Document, reading: Reading) -> bool:
     """Tell "Nobody said it was safe" from a report: there is no one who says so."""
     if reading.source is None:
@@ -236,7 +250,7 @@ def of_nobody(document: Document, reading: Reading) -> bool:
 
 NOBODY = frozenset({"nobody", "none", "nothing"})
 _SENSES = (
-    *(_recalls, _condition, _hears, _wonders, _apposed, _supposed, _asked, _sees),
+    *(_recalls, _condition, _hears, _wonders, _apposed, _supposed, _asked, _sees, _asks_reader),
     *(lookalikes.in_name, lookalikes.counted, lookalikes.trades, lookalikes.governs),
     *(lookalikes.dates, lookalikes.is_noun),
     *UNSAID,
