@@ -22,7 +22,7 @@ from claimtrack.attribution.rules import (
     restrictive,
     seconds,
     senses,
-    tails,
+    told,
 )
 from claimtrack.attribution.rules.opinions import VIEWS, made, opinion, with_name
 from claimtrack.attribution.rules.quotes import owners
@@ -64,7 +64,7 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
                 or _that(document, sentence, anchors)
                 or _restrictive(document, sentence, anchors)
                 or (index not in spoken_in and apart.read(document, sentence, anchors.verbs))
-                or _noun(document, sentence, anchors)
+                or told.read(document, sentence, anchors.nouns)
                 or _by(document, sentence, anchors)
                 or _relative(document, sentence, anchors)
                 or _puts(document, sentence, anchors)
@@ -228,47 +228,6 @@ def _after_aside(document: Document, place: int, last: int) -> int:
 
 
 _ASIDE = 14
-
-
-def _noun(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
-    """Read "allegations by former nurse Gail Sutter that files were shredded"."""
-    for place in anchors.nouns:
-        if place >= sentence.last - 4:
-            continue
-        if not document.tag(place).startswith("NN"):
-            continue
-        if document.tag(place - 1) == "POS":
-            found = _owned(document, place)
-            if found is not None:
-                return found
-        if document.lower[place + 1] not in ("by", "from"):
-            continue
-        source = grammar.phrase_after(document, place + 2)
-        if source is None or source[1] >= sentence.last:
-            continue
-        if document.lower[source[1]] != "that":
-            continue
-        end = tails.clause_end(document, place, source[1])
-        return made(document, source, (place, place + 1), (source[1], end))
-    return None
-
-
-def _owned(document: Document, noun: int) -> Reading | None:
-    """Read "Councillor Boyd's claim (Letters, 4 May) that cyclists pay nothing"."""
-    source = grammar.phrase_before(document, noun - 1)
-    opening = noun + 1
-    if source is None:
-        return None
-    if not (document.words[noun - 2][0].isupper() or document.tag(source[0]) == "DT"):
-        return None
-    if document.words[opening] == "(":
-        stop = min(opening + _ASIDE, document.sentence(noun).last - 1)
-        closing = (k for k in range(opening, stop) if document.words[k] == ")")
-        opening = next(closing, opening) + 1
-    if document.lower[opening] != "that":
-        return None
-    end = tails.clause_end(document, noun, opening)
-    return made(document, source, (noun, noun + 1), (opening, end))
 
 
 def _by(document: Document, sentence: Sentence, anchors: _Anchors) -> Reading | None:
