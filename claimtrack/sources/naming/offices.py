@@ -96,12 +96,32 @@ def _of_body(document: Text, place: int) -> Holder | None:
     end = _end(document, start)
     if end - start < 3 or words[end : end + 1] in (("'s",), ("’s",)):
         return None
-    first = _name(document, start, end, frozenset())
-    if first is None or first == start:
+    first = _past_place(document, start, end)
+    if first is None:
+        first = _name(document, start, end, frozenset())
+        if first is None or first == start:
+            return None
+        if words[first - 1] not in lexicon.organization_heads() | lexicon.places():
+            return None
+    return Holder(_modified_from(document, place), first, end)
+
+
+def _past_place(document: Text, start: int, end: int) -> int | None:
+    """Return where a name begins behind a place: "president of Chad Idriss Deby"."""
+    words, places = document.words, lexicon.places()
+    first = start
+    while first < end and (
+        words[first] in places
+        or CLASSES[document.entities[first]] == "LOCATION"
+        or (first > start and words[first - 1] in _COMPASS)
+    ):
+        first += 1
+    rest = words[first:end]
+    if first == start or not 2 <= len(rest) <= _LONGEST_NAME:
         return None
-    before = words[first - 1]
-    body = before in lexicon.organization_heads() or before in lexicon.places()
-    return Holder(_modified_from(document, place), first, end) if body else None
+    if rest[-1] in lexicon.organization_heads():
+        return None
+    return first if all(word[1:].islower() for word in rest) else None
 
 
 def _modified_from(document: Text, place: int) -> int:
