@@ -39,7 +39,7 @@ HEAD = "Talks go on\n\n"
         ("The petitioners' counsel, Barrister Imran Khan, said it was.", "Imran Khan",
          "petitioners' counsel, Barrister"),
         ("The president of Chad Idriss Deby said it was.", "Idriss Deby", "president of Chad"),
-        ("UN special envoy for Sudan Ann Lee said it was.", "Ann Lee", "UN special envoy for Sudan"),
+        ("A UN envoy for Sudan Ann Lee said it was.", "Ann Lee", "UN envoy for Sudan"),
         ("WHO chief Tedros Ghebreyesus said it was.", "Tedros Ghebreyesus", "WHO chief"),
         ("The Secretary of State for Defence, Ben Wallace, said it was.", "Ben Wallace",
          "Secretary of State for Defence"),
