@@ -52,7 +52,7 @@ _ACCOUNT = re.compile(
     r"(?i)(?:(?:by|por) )?(?:(?:user|site|web|super) ?admin\w*|admin\w*(?: user)?|breaking news|"
     r"www[. ].*|\S+\.com\S*)$"
 )
-_MONTH = re.compile(r"(?i)\s+(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?$")
+_MONTH = re.compile(r"(?i)(?<!\s)\s+(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?$")
 
 
 def is_writer(name: str) -> bool:

@@ -11,7 +11,7 @@ from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar
-from claimtrack.language import TAGS, Document
+from claimtrack.language import Document
 
 _UNFINISHED = frozenset({"CD", "IN", "DT", "PRP$", "TO", "$"})
 """Tags of last words that others may have to follow."""
@@ -28,7 +28,7 @@ _DOING = frozenset({"VB", "VBG"})
 _OBJECTS = frozenset({"PRP", "PRP$", "DT", "NN", "NNS", "NNP", "JJ"})
 _SAID_AT = frozenset({"as", "while", "after", "before", "by", "during", "because", "without"})
 _OCCASIONS = lexicon.words("occasions")
-_CLAUSE = frozenset("that where how when if while which who because although whether why".split())
+_CLAUSE = frozenset("that where how when if while which who because although whether".split())
 _SUBJECT = ("NN", "DT", "JJ", "PRP", "CD", "POS")
 _BOUNDS = frozenset({"CC", ",", ":", ".", "''", "``", "-RRB-", "-LRB-"})
 _LONGEST = 30
@@ -121,7 +121,7 @@ def _boundary(document: Document, last: int, end: int, marked: NDArray[np.bool_]
     """Return where the phrase ends that goes on at ``last``: at a mark, a joint or a source."""
     stop = last
     while stop < min(end, last + _LONGEST):
-        if marked[stop] or TAGS[document.tag_codes[stop]] in _BOUNDS:
+        if marked[stop] or document.tag(stop) in _BOUNDS:
             break
         stop += 1
     return stop

@@ -84,7 +84,9 @@ def _past_object(document: Document, tokens: Range) -> Range:
     if document.sentence(first).first == first:
         return tokens
     place = next((k for k in range(first + 1, last - 1) if document.lower[k] == "and"), None)
-    return tokens if place is None else (place + 1, last)
+    if place is None or document.tag(place + 1) not in ("DT", "PRP$"):
+        return tokens
+    return (place + 1, last)
 
 
 def _past_opener(document: Document, tokens: Range) -> Range:
@@ -93,11 +95,27 @@ def _past_opener(document: Document, tokens: Range) -> Range:
     place = first
     if document.lower[first : first + 2] == ("in", "it"):
         place += 2
-    elif document.lower[first] in _OPENERS or document.words[first] in _TODAY:
+    elif _opens_only(document, first, last):
         place += 1
         place += 2 * _names_period(document, place, last)
         place += document.words[place : place + 1] == (",",)
     return (place, last) if first < place < last else tokens
+
+
+def _opens_only(document: Document, first: int, last: int) -> bool:
+    """Tell "Meanwhile South African" and "Earlier, Mr Ali" from "Earlier studies"."""
+    if document.lower[first] not in _OPENERS and document.words[first] not in _TODAY:
+        return False
+    if first + 1 >= last or document.tag(first).startswith(("JJ", "NNP")):
+        return False
+    following = document.tag(first + 1)
+    plain = document.lower[first] in ("earlier", "later", "recently", "previously", "still")
+    if plain and following in ("NN", "NNS", "JJ", "VBN"):
+        return False
+    return following in _BEGINNING or _names_period(document, first + 1, last)
+
+
+_BEGINNING = frozenset({",", "DT", "PRP", "PRP$", "NNP", "NNPS", "JJ", "NN", "NNS", "CD"})
 
 
 def _names_period(document: Document, first: int, last: int) -> bool:

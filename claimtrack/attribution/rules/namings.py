@@ -43,7 +43,9 @@ def _named_apart(document: Document, place: int) -> bool:
     """Tell ", called a loya jirga," and ", called the Security Force (SF),": a name in an aside."""
     last = min(place + _ASIDE, document.sentence(place).last)
     comma = next((k for k in range(place + 1, last) if document.words[k] == ","), None)
-    return comma is not None and not grammar.finite(document, place, comma)
+    if comma is None or "by" in document.lower[place:comma]:
+        return False
+    return not grammar.finite(document, place, comma)
 
 
 _ASIDE = 10

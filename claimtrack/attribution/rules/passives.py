@@ -201,12 +201,28 @@ def _reduced(document: Document, reading: Reading) -> Reading:
         return reading
     if document.lower[cue[1]] not in following or document.tag(cue[0]) == "VBP":
         return reading
-    later = grammar.finite(document, cue[1], document.sentence(cue[0]).last)
-    within = source[0] and document.lower[source[0] - 1] in _WITHIN
-    if not (later or within or document.tag(cue[0]) == "VBN"):
+    last = document.sentence(cue[0]).last
+    if document.lower[cue[1]] == "to" and document.tag(min(cue[1] + 1, last - 1)) != "VB":
+        return reading  # "reported to police that"
+    within = source[0] > 0 and document.lower[source[0] - 1] in _WITHIN
+    main = _main_verb(document, cue[1], last)
+    if main is None and not within:
         return reading
-    content = tuple(sorted((*reading.content, source)))
+    if main is not None and grammar.in_groups(document, main, ("speech", "claim")):
+        return reading  # "the group blamed for the attack said"
+    content = misplaced.cut(reading.content, (main, last)) if main else reading.content
+    content = tuple(sorted((*(content or reading.content), source)))
     return replace(reading, source=None, content=content, rules=(*reading.rules, NOBODY))
+
+
+def _main_verb(document: Document, first: int, last: int) -> int | None:
+    """Return the next finite verb of a sentence, if no "that" opens a clause before it."""
+    for place in range(first, last):
+        if document.lower[place] in ("that", "if", "when", "as", "because", "who", "which"):
+            return None
+        if document.tag_codes[place] in grammar.FINITE:
+            return place
+    return None
 
 
 _REDUCED = {

@@ -40,7 +40,10 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
     for item in said:
         if item.cue is not None:
             framed[item.cue[0] : item.cue[1]] = True
-    cued = {int(document.sentence_of[item.cue[0]]) for item in said if item.cue is not None}
+    inside: dict[int, list[Reading]] = {}
+    for item in said:
+        if item.cue is not None:
+            inside.setdefault(int(document.sentence_of[item.cue[0]]), []).append(item)
     spoken_in = {
         int(document.sentence_of[item.cue[0]]) for item in readings if item.source and item.cue
     }
@@ -50,13 +53,13 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
         sentence = document.sentences[index]
         reading = _framed(document, sentence, anchors)
         if reading is None:
-            inner = [item for item in said if item.cue and _within(item.cue, sentence)]
+            inner = inside.get(index, [])
             main = _that(document, sentence, anchors) if inner else None
             if main is not None and _holds(main, inner):
                 new.append(main)
                 swallowed.update(map(id, inner))
                 continue
-            if index in cued or (owner[sentence.first : sentence.last] >= 0).any():
+            if index in inside or (owner[sentence.first : sentence.last] >= 0).any():
                 continue
             reading = (
                 according.read(document, sentence, anchors.others)
@@ -83,10 +86,6 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
     spoken = {id(item) for item in said} - swallowed
     kept = [item for item in readings if id(item) in spoken or not _overlaps(item, claimed)]
     return sorted([*kept, *new], key=lambda item: item.place)
-
-
-def _within(cue: tuple[int, int], sentence: Sentence) -> bool:
-    return sentence.first <= cue[0] < sentence.last
 
 
 def _holds(main: Reading, inner: list[Reading]) -> bool:

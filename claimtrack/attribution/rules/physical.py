@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar
+from claimtrack.attribution.rules.catalogue import AGENT
 from claimtrack.language import Document
 
 _STRIKING = frozenset("attack attacks blast assault assaults strike strikes".split())
@@ -22,9 +23,21 @@ def strikes(document: Document, reading: Reading) -> bool:
         return False
     if document.lower[min(reading.content)[0]] in _WITHOUT_WORDS:
         return False
+    verb = reading.cue[0]
+    if verb and document.tag(verb) in ("NN", "NNS") and document.entity(verb - 1) == "DATE":
+        return True  # "the September 11 attacks"
     first, last = min(reading.content)
-    near = [reading.cue, (first, min(first + _OBJECT, last)), reading.source or (0, 0)]
-    return any(not _FORCE.isdisjoint(document.lower[low:high]) for low, high in near)
+    words = document.lower[first : min(first + _VERDICT, last)]
+    if not {"for", "as", "calling", "saying", "over", "report"}.isdisjoint(words):
+        return False
+    if reading.source is not None and document.entity(reading.source[1] - 1) == "PERSON":
+        return False
+    stop = next((k for k in range(first, last) if document.tag(k) in ("IN", "TO", ",")), last)
+    ends = [reading.cue, reading.source or (0, 0), (max(first, stop - 1), stop)]
+    return any(not _FORCE.isdisjoint(document.lower[low:high]) for low, high in ends)
+
+
+_VERDICT = 14
 
 
 def dismissed(document: Document, reading: Reading) -> bool:
@@ -32,8 +45,9 @@ def dismissed(document: Document, reading: Reading) -> bool:
     if reading.cue is None or "dismissed" not in document.lower[slice(*reading.cue)]:
         return False
     verb = reading.cue[0] + document.lower[slice(*reading.cue)].index("dismissed")
-    following = document.lower[verb + 1 : verb + 2]
-    return grammar.passive(document, verb) and following not in (("as",), ("by",))
+    if AGENT in reading.rules or not grammar.passive(document, verb):
+        return False
+    return {"as", "by"}.isdisjoint(document.lower[verb + 1 : verb + _NEAR])
 
 
 def rules_for(document: Document, reading: Reading) -> bool:
@@ -42,7 +56,7 @@ def rules_for(document: Document, reading: Reading) -> bool:
         return False
     first, last = reading.content[0]
     near = document.lower[first : min(first + _NEAR, last)]
-    return first == reading.cue[1] and not _LONG.isdisjoint(near) and near[0] != "that"
+    return first == reading.cue[1] and not _LONG.isdisjoint(near) and "for" in near
 
 
 _LONG = frozenset({"years", "decades", "centuries", "months"})
@@ -57,7 +71,9 @@ def claims_lives(document: Document, reading: Reading) -> bool:
         return False
     near = document.lower[first : min(first + _OBJECT, last)]
     taken = next((first + k for k, word in enumerate(near) if word in _LIVES), None)
-    return taken is not None and not grammar.finite(document, first, taken)
+    if taken is None or grammar.finite(document, first, min(taken + 2, last)):
+        return False
+    return document.tag(taken) != "MD"
 
 
 _OBJECT = 4

@@ -103,7 +103,7 @@ def _behind(document: Document, reading: Reading, verb: int) -> Reading | None:
 
 def _ends(document: Document, place: int, last: int) -> bool:
     """Tell whether a clause ends here, but for a time: "as saying on Sunday."."""
-    last = next((k for k in range(place, last) if document.words[k] in ",;"), last)
+    last = next((k for k in range(place, last) if document.words[k] in (",", ";")), last)
     rest = range(place, last)
     return len(rest) <= _TIME and all(
         not document.words[k][0].isalnum()

@@ -27,7 +27,8 @@ def gather(document: Text, names: Sequence[Name]) -> Registry:
         for initials in organizations.initials_of(name.words)
     }
     persons = [name for name in names if name.kind == "person" and name.text not in known]
-    people.gather(registry, persons)
+    knights = {name.first for name in persons if _is_knight(document, name)}
+    people.gather(registry, persons, knights)
     taken = {name.first for name in persons}
     organizations.gather(document, registry, [name for name in names if name.first not in taken])
     _aliases(document, registry, names)
@@ -38,6 +39,14 @@ def gather(document: Text, names: Sequence[Name]) -> Registry:
             for word in {part.lower() for form in entity.forms for part in (form[0], form[-1])}:
                 registry.bodies.setdefault(word, []).append(entity)
     return registry
+
+
+def _is_knight(document: Text, name: Name) -> bool:
+    """Tell a name behind "Sir" or "Dame", whose bearer goes by the given name."""
+    return name.first > 0 and document.words[name.first - 1] in _KNIGHTLY
+
+
+_KNIGHTLY = frozenset({"Sir", "Dame", "Lord", "Lady"})
 
 
 def settled(names: Sequence[Name], registry: Registry) -> tuple[Name, ...]:

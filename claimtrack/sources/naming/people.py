@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Set
 from functools import lru_cache
 
 from claimtrack.sources import lexicon
@@ -12,8 +13,11 @@ from claimtrack.sources.naming.names import Name, folded
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
-def gather(registry: Registry, names: list[Name]) -> None:
-    """Let the names of people find together: full names first, over the whole article."""
+def gather(registry: Registry, names: list[Name], knights: Set[int] = frozenset()) -> None:
+    """Let the names of people find together: full names first, over the whole article.
+
+    ``knights`` are the first tokens of the names behind "Sir", "Dame", "Lord" or "Lady".
+    """
     by_surname: dict[str, list[Entity]] = defaultdict(list)
     by_tail: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
     by_given: dict[str, list[Entity]] = defaultdict(list)
@@ -78,7 +82,7 @@ def gather(registry: Registry, names: list[Name]) -> None:
             given = by_given.get(word, [])
             found = max(given, key=lambda item: frequency[item]) if given else None
             if found is not None and name.honorific and given:
-                found = _knight(name, given)
+                found = _knight(given, knights) if name.first in knights else None
         if found is not None and name.gender and found.sex() not in (None, name.gender):
             same = [item for item in holders[:20] if item.sex() in (None, name.gender)]
             found = same[0] if same else None
@@ -92,16 +96,12 @@ def gather(registry: Registry, names: list[Name]) -> None:
         registry.attach(name, found)
 
 
-def _knight(name: Name, given: list[Entity]) -> Entity | None:
+def _knight(given: list[Entity], knights: Set[int]) -> Entity | None:
     """Return who is called "Sir Keir" after "Sir Keir Starmer": a knight goes by his given name."""
-    return next(
-        (
-            entity
-            for entity in given
-            if any(other.honorific and len(bare(other)) > 1 for other in entity.names)
-        ),
-        None,
-    )
+    for entity in given:
+        if any(other.first in knights and len(bare(other)) > 1 for other in entity.names):
+            return entity
+    return None
 
 
 def _generation(name: Name) -> str:
