@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtrack.attribution import lexicon, stance
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import grammar, unsaid, vetoes
+from claimtrack.attribution.rules import grammar, marks, unsaid, vetoes
 from claimtrack.language import Document
 from claimtrack.model import Attitude, Quotation
 
@@ -201,7 +201,7 @@ def _says(document: Document, reading: Reading) -> bool:
         map(str.isalpha, "".join(document.words[slice(*reading.cue)]))
     ):
         return True
-    if any(document.quoted(first, last) for first, last in reading.content):
+    if marks.any_quoted(document, reading.content):
         return True
     opening = _opening(reading)
     return document.lower[opening] in ("that", "whether", "how", "why") or _argues(

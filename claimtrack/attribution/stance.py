@@ -59,10 +59,7 @@ def judges(document: Document, verb: int, reading: Reading) -> bool:
     if stem in _TELLING:
         return document.tag(first) == "VBG" or _scene(document, first, last, ("VBG",))
     if stem in _DIRECTING:
-        source = reading.source
-        narrates = source is not None and document.lower[source[1] - 1] in ("i", "we")
-        quoted = narrates and bool(document.quote_depth[verb])
-        return (quoted or not narrates) and _directs(document, first, last)
+        return not _narrates(document, verb, reading) and _directs(document, first, last)
     if stem in _FINDING and reading.source and _is_count(document, reading.source):
         return True
     if stem == "claim":
@@ -73,6 +70,13 @@ def judges(document: Document, verb: int, reading: Reading) -> bool:
 _DIRECTING = frozenset("ask urge call order instruct tell advise warn appeal".split())
 _FINDING = frozenset({"show", "find", "reveal", "indicate"})
 _FIGURES_SAY = frozenset("figures statistics data survey poll census research".split())
+
+
+def _narrates(document: Document, verb: int, reading: Reading) -> bool:
+    """Tell the writer's own "I asked him to leave" from what somebody is quoted with."""
+    if reading.source is None or document.quote_depth[verb]:
+        return False
+    return document.lower[reading.source[1] - 1] in ("i", "we")
 
 
 def _is_count(document: Document, source: tuple[int, int]) -> bool:

@@ -97,8 +97,7 @@ def names_in(line: str) -> tuple[str, ...]:
     names: list[str] = []
     for part in _PART.split(stretch[:300]):
         end = _END.search(part)
-        name = (part if end is None else part[: end.start()]).strip(" .,")
-        name = undated(name)
+        name = undated((part if end is None else part[: end.start()]).strip(" .,"))
         capitals = _CAPITALS.match(name)
         if capitals is not None:
             name = capitals.group().strip(" .,")

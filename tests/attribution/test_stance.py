@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import claimtrack
-
-
-def _statuses(text: str) -> list[str]:
-    return [item.status for item in claimtrack.analyze(text).statements]
+from tests.attribution.statuses import statuses
 
 
 @pytest.mark.parametrize(
@@ -26,7 +22,7 @@ def _statuses(text: str) -> list[str]:
     ],
 )
 def test_a_verdict_is_a_report(text: str) -> None:
-    assert _statuses(text) == ["attributed"]
+    assert statuses(text) == ["attributed"]
 
 
 @pytest.mark.parametrize(
@@ -39,4 +35,4 @@ def test_a_verdict_is_a_report(text: str) -> None:
     ],
 )
 def test_a_deed_is_none(text: str) -> None:
-    assert _statuses(text) == ["unattributed"]
+    assert statuses(text) == ["unattributed"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -101,6 +101,16 @@ def length(ranges: Sequence[Range]) -> int:
     for first, last in ranges:
         total += last - first
     return total
+
+
+def framed(readings: Iterable[Reading], size: int) -> NDArray[np.bool_]:
+    """Mark the tokens of all sources and cues, of ``size`` tokens."""
+    marked = np.zeros(size, bool)
+    for reading in readings:
+        for part in (reading.source, reading.cue):
+            if part is not None:
+                marked[part[0] : part[1]] = True
+    return marked
 
 
 def extend(reading: Reading, added: Sequence[Range], rule: str) -> Reading:

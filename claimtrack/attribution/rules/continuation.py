@@ -9,7 +9,7 @@ from __future__ import annotations
 from claimtrack.attribution import description, lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import grammar
+from claimtrack.attribution.rules import grammar, marks
 from claimtrack.attribution.rules.quotes import owners
 from claimtrack.language import TAGS, Document, Sentence
 
@@ -74,7 +74,7 @@ def _says(document: Document, reading: Reading) -> bool:
     """Tell a reading that gives somebody's words from one that tells what somebody does."""
     if reading.cue is None or reading.draft is None:
         return True
-    if any(document.quoted(first, last) for first, last in reading.content):
+    if marks.any_quoted(document, reading.content):
         return True
     groups = grammar.groups_of(document, reading.cue) & ~lexicon.mask(("eventuality",))
     return bool(groups) and description.clausal(document, reading)

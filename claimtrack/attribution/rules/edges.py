@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimtrack.attribution import lexicon
+from claimtrack.attribution.models import selection
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import endings, grammar, marks, mentions
@@ -23,7 +24,7 @@ def tidy(document: Document, readings: Iterable[Reading]) -> list[Reading]:
     """Return the readings without marks at their edges; those left without content fall."""
     found = []
     readings = list(readings)
-    marked = endings.taken(readings, len(document))
+    marked = selection.framed(readings, len(document))
     quotations = [item for item in document.quotations if item.depth == 1]
     starts = [item.first for item in quotations]
     for reading in readings:

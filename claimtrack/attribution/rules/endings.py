@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -32,16 +30,6 @@ _CLAUSE = frozenset("that where how when if while which who because although whe
 _SUBJECT = ("NN", "DT", "JJ", "PRP", "CD", "POS")
 _BOUNDS = frozenset({"CC", ",", ":", ".", "''", "``", "-RRB-", "-LRB-"})
 _LONGEST = 30
-
-
-def taken(readings: Iterable[Reading], size: int) -> NDArray[np.bool_]:
-    """Mark the tokens of all sources and cues."""
-    marked = np.zeros(size, bool)
-    for reading in readings:
-        for part in (reading.source, reading.cue):
-            if part is not None:
-                marked[part[0] : part[1]] = True
-    return marked
 
 
 def finished(

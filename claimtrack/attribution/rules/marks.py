@@ -1,4 +1,4 @@
-"""Tokens without the marks at their edges."""
+"""Tokens and the marks around them: edges without marks, content in quotation marks."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ def trim(document: Document, tokens: Range) -> Range | None:
     if not document.spoken_count(first, last):
         return None
     return (first, last)
+
+
+def any_quoted(document: Document, content: tuple[Range, ...]) -> bool:
+    """Tell whether some of the content stands in quotation marks."""
+    return any(document.quoted(first, last) for first, last in content)
 
 
 def _past_time(document: Document, first: int) -> int:

@@ -31,12 +31,9 @@ _CALENDAR = frozenset(
 
 def tidy(document: Document, tokens: Range) -> Range | None:
     """Return a source's tokens with no more and no less than its name and description."""
-    trimmed = _without_time(
-        document,
-        _past_when(
-            document, _past_opener(document, _past_object(document, _past_dash(document, tokens)))
-        ),
-    )
+    for past in (_past_dash, _past_object, _past_opener, _past_when):
+        tokens = past(document, tokens)
+    trimmed = _without_time(document, tokens)
     if trimmed is not None:
         trimmed = _alone(document, trimmed)
     while trimmed is not None and document.lower[trimmed[0]] in _LEAD_IN:

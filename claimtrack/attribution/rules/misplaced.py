@@ -58,7 +58,8 @@ def _role_before(document: Document, reading: Reading) -> Reading:
     source, cue = reading.source, reading.cue
     if source is None or cue is None or source[1] != cue[0] or len(reading.content) < 2:
         return reading
-    before = next((piece for piece in reading.content if piece[1] in _ends(document, source)), None)
+    ends = (source[0] - 1, source[0]) if document.words[source[0] - 1] == "," else ()
+    before = next((piece for piece in reading.content if piece[1] in ends), None)
     if before is None or grammar.finite(document, *before) or document.quoted(*before):
         return reading
     sentence = document.sentence(source[0])
@@ -70,12 +71,6 @@ def _role_before(document: Document, reading: Reading) -> Reading:
         return reading
     content = tuple(piece for piece in reading.content if piece != before)
     return replace(reading, content=content)
-
-
-def _ends(document: Document, source: Range) -> tuple[int, ...]:
-    """Return where what stands before a source and its comma may end."""
-    comma = document.words[source[0] - 1] == "," if source[0] else False
-    return (source[0] - 1, source[0]) if comma else ()
 
 
 def _pronoun(document: Document, reading: Reading) -> Reading:

@@ -7,7 +7,7 @@ import numpy as np
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.outline import Outline
-from claimtrack.language import ENTITIES, Document, Quotation
+from claimtrack.language import Document, Quotation
 
 _AHEAD = 3
 """A speaker named after a quotation is looked for in this many sentences."""
@@ -72,10 +72,7 @@ def _newer(
 
 def _is_person(document: Document, tokens: Range) -> bool:
     """Tell whether a source is spoken of by a person's name."""
-    return any(document.entities[place] in _PERSONS for place in range(*tokens))
-
-
-_PERSONS = frozenset(ENTITIES.index(name) for name in ("B-PERSON", "I-PERSON"))
+    return any(document.entity(place) == "PERSON" for place in range(*tokens))
 
 
 def _leads_on(document: Document, view: Outline, reading: Reading, paragraph: int) -> bool:

@@ -53,13 +53,14 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
         sentence = document.sentences[index]
         reading = _framed(document, sentence, anchors)
         if reading is None:
-            inner = inside.get(index, [])
-            main = _that(document, sentence, anchors) if inner else None
-            if main is not None and _holds(main, inner):
-                new.append(main)
-                swallowed.update(map(id, inner))
+            inner = inside.get(index)
+            if inner is not None:
+                main = _that(document, sentence, anchors)
+                if main is not None and _holds(main, inner):
+                    new.append(main)
+                    swallowed.update(map(id, inner))
                 continue
-            if index in inside or (owner[sentence.first : sentence.last] >= 0).any():
+            if (owner[sentence.first : sentence.last] >= 0).any():
                 continue
             reading = (
                 according.read(document, sentence, anchors.others)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import grammar
+from claimtrack.attribution.rules import grammar, marks
 from claimtrack.attribution.rules.catalogue import AGENT
 from claimtrack.language import Document
 
@@ -16,7 +16,7 @@ _WITHOUT_WORDS = ("that", "as", "for", "over")
 
 def strikes(document: Document, reading: Reading) -> bool:
     """Tell "Israeli helicopters attacked targets in Gaza" from "she attacked the plan"."""
-    if reading.cue is None or _spoken(document, reading):
+    if reading.cue is None or marks.any_quoted(document, reading.content):
         return False
     stems = {lexicon.stem(word) for word in document.lower[slice(*reading.cue)]}
     if _STRIKING.isdisjoint(stems):
@@ -42,10 +42,8 @@ _VERDICT = 14
 
 def dismissed(document: Document, reading: Reading) -> bool:
     """Tell "was dismissed for 374" from "dismissed the claim" and "was dismissed as untrue"."""
-    if reading.cue is None or "dismissed" not in document.lower[slice(*reading.cue)]:
-        return False
-    verb = reading.cue[0] + document.lower[slice(*reading.cue)].index("dismissed")
-    if AGENT in reading.rules or not grammar.passive(document, verb):
+    verb = _place_of(document, reading, "dismissed")
+    if verb is None or AGENT in reading.rules or not grammar.passive(document, verb):
         return False
     return {"as", "by"}.isdisjoint(document.lower[verb + 1 : verb + _NEAR])
 
@@ -71,9 +69,7 @@ def claims_lives(document: Document, reading: Reading) -> bool:
         return False
     near = document.lower[first : min(first + _OBJECT, last)]
     taken = next((first + k for k, word in enumerate(near) if word in _LIVES), None)
-    if taken is None or grammar.finite(document, first, min(taken + 2, last)):
-        return False
-    return document.tag(taken) != "MD"
+    return taken is not None and not grammar.finite(document, first, min(taken + 2, last))
 
 
 _OBJECT = 4
@@ -91,14 +87,16 @@ def found(document: Document, reading: Reading) -> bool:
 
 def looks(document: Document, reading: Reading) -> bool:
     """Tell "will be looking to see whether" and "are looking for" from what somebody thinks."""
-    if reading.cue is None or "looking" not in document.lower[slice(*reading.cue)]:
+    verb = _place_of(document, reading, "looking")
+    if verb is None:
         return False
-    verb = reading.cue[0] + document.lower[slice(*reading.cue)].index("looking")
     return document.lower[verb + 1 : verb + 2] in (("to",), ("for",), ("at",))
 
 
-def _spoken(document: Document, reading: Reading) -> bool:
-    return any(document.quoted(first, last) for first, last in reading.content)
+def _place_of(document: Document, reading: Reading, word: str) -> int | None:
+    """Return where a reading's cue has a word, if it does."""
+    places = () if reading.cue is None else range(*reading.cue)
+    return next((place for place in places if document.lower[place] == word), None)
 
 
 PHYSICAL = (strikes, dismissed, rules_for, claims_lives, found, looks)

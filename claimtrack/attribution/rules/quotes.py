@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from claimtrack.attribution.models import selection
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading, extend, free
 from claimtrack.attribution.outline import Outline
@@ -31,7 +32,7 @@ def carry(document: Document, view: Outline, readings: list[Reading]) -> list[Re
         return readings
     found = list(readings)
     owner = owners(found, view.size)
-    framed = _frames(found, view.size)
+    framed = selection.framed(found, view.size)
     by_paragraph = _by_paragraph(view, found)
     last_speaker: tuple[int, int] | None = None
     absorbed: set[int] = set()
@@ -108,16 +109,6 @@ def owners(readings: list[Reading], size: int) -> NDArray[np.int64]:
         for first, last in reading.content:
             owner[first:last] = number
     return owner
-
-
-def _frames(readings: list[Reading], size: int) -> NDArray[np.bool_]:
-    """Mark the tokens of all cues and sources."""
-    framed = np.zeros(size, bool)
-    for reading in readings:
-        for part in (reading.cue, reading.source):
-            if part is not None:
-                framed[part[0] : part[1]] = True
-    return framed
 
 
 def _holders(owner: NDArray[np.int64], quotation: Quotation) -> list[int]:

@@ -11,7 +11,7 @@ from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar, marks
 from claimtrack.attribution.rules.catalogue import AGENT, NOBODY
-from claimtrack.language import ENTITIES, Document
+from claimtrack.language import Document
 
 RULE = "quoted-as-saying"
 
@@ -108,13 +108,12 @@ def _ends(document: Document, place: int, last: int) -> bool:
     return len(rest) <= _TIME and all(
         not document.words[k][0].isalnum()
         or document.tag(k) in ("IN", "DT", "CD")
-        or document.entities[k] in _DATES
+        or document.entity(k) == "DATE"
         for k in rest
     )
 
 
 _TIME = 4
-_DATES = frozenset(ENTITIES.index(name) for name in ("B-DATE", "I-DATE"))
 _CLOSING = frozenset({",", "”", '"', "''", "’", "’’", "»"})
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import grammar, headings, senses
+from claimtrack.attribution.rules import grammar, headings, marks, senses
 from claimtrack.language import Document
 
 SILENCE = "gave-no-answer"
@@ -101,7 +101,7 @@ def _groundless(document: Document, reading: Reading) -> bool:
     """Tell a guess: no source, no form that hides one, no quoted words, and not likely either."""
     if reading.source is not None or reading.cue is None or reading.draft is None:
         return False
-    if reading.probability >= _SURE or _quoted(document, reading.content):
+    if reading.probability >= _SURE or marks.any_quoted(document, reading.content):
         return False
     return not any(
         grammar.in_groups(document, place, ("seeming", "veiled"))
@@ -138,7 +138,7 @@ _SURE = 0.3
 
 def silent(document: Document, reading: Reading) -> bool:
     """Tell whether the cue says that the source gave no answer ("declined to comment")."""
-    if reading.cue is None or _quoted(document, reading.content):
+    if reading.cue is None or marks.any_quoted(document, reading.content):
         return False
     first, last = reading.cue
     low = max(0, first - 3)
@@ -211,7 +211,3 @@ def _whole_clause(document: Document, reading: Reading) -> bool:
     return any(
         last <= (reading.cue or (0, 0))[0] and last - first > 4 for first, last in reading.content
     )
-
-
-def _quoted(document: Document, content: tuple[Range, ...]) -> bool:
-    return any(document.quoted(first, last) for first, last in content)

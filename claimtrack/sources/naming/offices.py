@@ -11,8 +11,7 @@ from claimtrack.sources import lexicon
 from claimtrack.sources.text import Text
 
 _LINKS = frozenset({"of", "for", "to", "at", "with"})
-_INNER = frozenset({"of", "for", "and", "&", "the", "at", "on", "in"})
-_INNER_MARKS = frozenset({"'s", "’s"})
+_INNER = frozenset({"of", "for", "and", "&", "the", "at", "on", "in", "'s", "’s"})
 _BEFORE = frozenset({"JJ", "NN", "NNP", "NNPS"})
 _COMPASS = frozenset({"West", "East", "North", "South", "New"})
 _FIELDS = frozenset(
@@ -103,7 +102,7 @@ def _of_body(document: Text, place: int) -> Holder | None:
             return None
         if words[first - 1] not in lexicon.organization_heads() | lexicon.places():
             return None
-    return Holder(_modified_from(document, place), first, end)
+    return Holder(_opening(document, place, small=True), first, end)
 
 
 def _past_place(document: Text, start: int, end: int) -> int | None:
@@ -124,14 +123,6 @@ def _past_place(document: Text, start: int, end: int) -> int | None:
     return first if all(word[1:].islower() for word in rest) else None
 
 
-def _modified_from(document: Text, place: int) -> int:
-    """Return where a role begins with what stands before it: "UN special envoy"."""
-    home = document.sentence(place).first
-    while place > home and document.tags[place - 1] in _BEFORE:
-        place -= 1
-    return place
-
-
 def alone(document: Text, first: int, last: int) -> bool:
     """Tell whether a run is an office alone: "Secretary of State", not "… of State's Office"."""
     words = document.words
@@ -149,12 +140,15 @@ def _is_office(word: str) -> bool:
     return noun is not None and noun.group in ("role", "official") and not noun.plural
 
 
-def _opening(document: Text, place: int) -> int:
-    """Return where the office begins: with "U.S." in "U.S. Secretary of State"."""
+def _opening(document: Text, place: int, *, small: bool = False) -> int:
+    """Return where the office begins: with "U.S." in "U.S. Secretary of State".
+
+    With ``small``, words in small letters belong to it too: "UN special envoy".
+    """
     home = document.sentence(place).first
     while (
         place > home
-        and document.words[place - 1][0].isupper()
+        and (small or document.words[place - 1][0].isupper())
         and document.tags[place - 1] in _BEFORE
     ):
         place -= 1
@@ -165,11 +159,7 @@ def _end(document: Text, place: int) -> int:
     """Return where the capitalised words end, with "and", "of" and commas of a list between."""
     words, stop = document.words, min(document.sentence(place).last, place + _LONGEST)
     while place < stop:
-        inner = (
-            words[place] in _INNER_MARKS
-            or words[place] in _INNER
-            or (words[place] == "," and _lists(document, place, stop))
-        )
+        inner = words[place] in _INNER or (words[place] == "," and _lists(document, place, stop))
         if not words[place][0].isupper() and not (
             inner and place + 1 < stop and _leads_on(words[place + 1])
         ):

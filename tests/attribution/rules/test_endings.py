@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from claimtrack import language
-from claimtrack.attribution.models.selection import Reading
+from claimtrack.attribution.models.selection import Reading, framed
 from claimtrack.attribution.rules import endings
 from claimtrack.language import Document
 from claimtrack.model import Article, Paragraph, Span
@@ -22,7 +22,7 @@ def _finished(text: str, opening: str, ending: str) -> str:
     first = document.words.index(opening)
     last = document.words.index(ending, first) + 1
     reading = Reading((0, 1), (1, 2), ((first, last),), 0.9)
-    marked = endings.taken([reading], len(document))
+    marked = framed([reading], len(document))
     start, end = endings.finished(document, reading, (first, last), marked)
     return document.span(start, end).of(text)
 
@@ -59,4 +59,4 @@ def test_what_ends_stays_as_it_is(text: str, ending: str) -> None:
 def test_sources_and_cues_belong_to_no_other_content() -> None:
     document = _parsed("Police said four men fled.")
     reading = Reading((0, 1), (1, 2), ((2, 5),), 0.9)
-    assert np.flatnonzero(endings.taken([reading], len(document))).tolist() == [0, 1]
+    assert np.flatnonzero(framed([reading], len(document))).tolist() == [0, 1]

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import claimtrack
-
-
-def _statuses(text: str) -> list[str]:
-    return [item.status for item in claimtrack.analyze(text).statements]
+from tests.attribution.statuses import statuses
 
 
 @pytest.mark.parametrize(
@@ -24,7 +20,7 @@ def _statuses(text: str) -> list[str]:
     ],
 )
 def test_a_deed_is_no_report(text: str) -> None:
-    assert _statuses(text) == ["unattributed"]
+    assert statuses(text) == ["unattributed"]
 
 
 @pytest.mark.parametrize(
@@ -37,4 +33,4 @@ def test_a_deed_is_no_report(text: str) -> None:
     ],
 )
 def test_words_are_a_report(text: str) -> None:
-    assert _statuses(text) == ["attributed"]
+    assert statuses(text) == ["attributed"]
