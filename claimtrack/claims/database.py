@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 from claimtrack.errors import InputProblem
 
 WAIT_SECONDS = 60.0
 """How long a writer waits for another one before it gives up."""
+
+AGAIN_SECONDS = 0.01
+"""The pause before the journal's mode is asked for again."""
 
 APPLICATION = 0x434C544B
 """Marks the file as a claim store ("CLTK"), so that no other database is taken for one."""
@@ -31,7 +36,7 @@ def connect(path: str | Path) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         _check(connection, place)
         if place != ":memory:":
-            connection.execute("PRAGMA journal_mode = WAL")
+            _log_ahead(connection)
             connection.execute("PRAGMA synchronous = NORMAL")
         _migrate(connection)
     except sqlite3.Error as failure:
@@ -44,9 +49,14 @@ def connect(path: str | Path) -> sqlite3.Connection:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Do what follows wholly or not at all; a second writer waits at the door."""
-    connection.execute("BEGIN IMMEDIATE")
+def transaction(
+    connection: sqlite3.Connection, kind: Literal["IMMEDIATE", "DEFERRED"] = "IMMEDIATE"
+) -> Iterator[None]:
+    """Do what follows wholly or not at all; a second writer waits at the door.
+
+    What only reads is ``DEFERRED``: it sees one state of the file and waits for nobody.
+    """
+    connection.execute(f"BEGIN {kind}")
     try:
         yield
     except BaseException:
@@ -62,13 +72,37 @@ def migrations() -> list[tuple[int, str]]:
     return [(int(name[:4]), folder.joinpath(name).read_text(encoding="utf-8")) for name in names]
 
 
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Have the file keep a write-ahead log: readers and a writer do not wait for each other then.
+
+    SQLite does not wait for this one lock: while another process opens the same new file, the
+    change fails at once, and is asked for again.
+    """
+    end = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as failure:
+            # The lower byte of a result code is its kind, the rest says more.
+            busy = failure.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() > end:
+                raise
+        time.sleep(AGAIN_SECONDS)
+
+
 def _check(connection: sqlite3.Connection, place: str) -> None:
-    mark = connection.execute("PRAGMA application_id").fetchone()[0]
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    """Refuse other databases and newer layouts.
+
+    All is read in one transaction: between two reads, another process may make the store.
+    """
+    with transaction(connection, "DEFERRED"):
+        mark = connection.execute("PRAGMA application_id").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
     if mark != APPLICATION and tables:
         raise InputProblem(place, "is a database, but not a claim store", code="store")
     newest = migrations()[-1][0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > newest:
         message = f"was written by a newer claimtrack (layout {version}, this one knows {newest})"
         raise InputProblem(place, message, code="store")

@@ -112,3 +112,26 @@ def test_two_writers_do_not_lose_each_others_work(tmp_path: Path) -> None:
     assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in writers] == [0, 0]
     assert check(both) == 24
     assert told(both) == told(alone)
+
+
+def test_many_may_make_the_same_store_at_once(tmp_path: Path) -> None:
+    for trial in range(25):
+        path = tmp_path / f"{trial}.db"
+        assert made_together(path, makers=4) == [0, 0, 0, 0], f"trial {trial}"
+        assert check(path) == 0
+
+
+def made_together(path: Path, makers: int) -> list[int]:
+    """Open a new store in several processes at the same moment; return their exit codes."""
+    told, teller = os.pipe()
+
+    def make() -> None:
+        os.close(teller)
+        os.read(told, 1)  # returns when nobody is left who could write
+        fill(path, [])
+
+    children = [aside(make) for _ in range(makers)]
+    os.close(teller)
+    exits = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+    os.close(told)
+    return exits
