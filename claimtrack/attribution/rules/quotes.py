@@ -36,37 +36,87 @@ def carry(document: Document, view: Outline, readings: list[Reading]) -> list[Re
     by_paragraph = _by_paragraph(view, found)
     last_speaker: tuple[int, int] | None = None
     absorbed: set[int] = set()
-    for quotation in document.quotations:
+    carried_on = {quotation.continues for quotation in document.quotations}
+    for place, quotation in enumerate(document.quotations):
         if quotation.depth != 1 or quotation.first >= quotation.last:
             continue
         paragraph = int(view.paragraph[quotation.first])
         held = _one_speaker(found, owner, quotation, _holders(owner, quotation), absorbed)
-        if held:
-            outside = [k for k in held if not _inside(found[k], quotation)]
-            speaker = outside[-1] if outside else held[-1]
+        outside = [k for k in held if not _inside(found[k], quotation)]
+        if outside:
+            speaker = outside[-1]
             _fill(document, found, owner, framed, quotation, held, absorbed)
         else:
-            if not _is_speech(document, view, quotation):
-                continue
-            person = beforehand.gesturing(document, view, quotation)
-            chosen = (
-                None
-                if person is not None
-                else orphans.speaker(document, view, found, by_paragraph, quotation, last_speaker)
-            )
-            if chosen is not None:
-                speaker = chosen
-                _give(view, found, owner, quotation, speaker)
+            told = None
+            # Nobody knows where a quotation ends that is not closed.
+            whole = quotation.closed or place in carried_on
+            if not held or (whole and not _turns(found, held)):
+                told = _speaker(document, view, found, by_paragraph, quotation, last_speaker)
+            if told is not None:
+                for number in held:
+                    owner[owner == number] = -1
+                speaker, number = _speak(view, found, owner, quotation, told)
+                _enclose(found, held, number, absorbed)
+            elif held:
+                speaker = held[-1]
             else:
-                person = person or beforehand.person(document, view, quotation)
-                if person is None:
-                    continue
-                content = (quotation.first, quotation.last)
-                found.append(Reading(person, None, (content,), _PERSON, rules=("speaker-before",)))
-                speaker = len(found) - 1
-                owner[content[0] : content[1]] = speaker
+                continue
         last_speaker = (speaker, paragraph)
     return _without(_backwards(document, view, found, owner), absorbed)
+
+
+def _speaker(
+    document: Document,
+    view: Outline,
+    found: list[Reading],
+    by_paragraph: dict[int, list[int]],
+    quotation: Quotation,
+    last_speaker: tuple[int, int] | None,
+) -> int | Range | None:
+    """Return whose a quotation is that nobody holds from outside: a reading, or a person's words.
+
+    What somebody reports within it does not make it theirs.
+    """
+    if not _is_speech(document, view, quotation):
+        return None
+    person = beforehand.gesturing(document, view, quotation)
+    if person is not None:
+        return person
+    chosen = orphans.speaker(document, view, found, by_paragraph, quotation, last_speaker)
+    return beforehand.person(document, view, quotation) if chosen is None else chosen
+
+
+def _turns(found: list[Reading], held: list[int]) -> bool:
+    """Tell whether readings are turns of an interview, which are their speakers' own."""
+    return any("transcript" in found[number].rules for number in held)
+
+
+def _enclose(found: list[Reading], held: list[int], whole: int, absorbed: set[int]) -> None:
+    """Put what is reported within a quotation under it; reports that name nobody are not kept."""
+    for number in held:
+        if found[number].source is None:
+            absorbed.add(number)
+        else:
+            found[number] = replace(found[number], within=whole)
+
+
+def _speak(
+    view: Outline,
+    found: list[Reading],
+    owner: NDArray[np.int64],
+    quotation: Quotation,
+    told: int | Range,
+) -> tuple[int, int]:
+    """Give a quotation to a reading's source or to a person.
+
+    Return the reading that names the speaker, and the one that has the quotation.
+    """
+    if isinstance(told, int):
+        return told, _give(view, found, owner, quotation, told)
+    content = (quotation.first, quotation.last)
+    found.append(Reading(told, None, (content,), _PERSON, rules=("speaker-before",)))
+    owner[content[0] : content[1]] = len(found) - 1
+    return len(found) - 1, len(found) - 1
 
 
 def _without(readings: list[Reading], dropped: set[int]) -> list[Reading]:
@@ -74,9 +124,9 @@ def _without(readings: list[Reading], dropped: set[int]) -> list[Reading]:
     if not dropped:
         return readings
     kept = [number for number in range(len(readings)) if number not in dropped]
-    place = {number: index for index, number in enumerate(kept)}
+    place: dict[int | None, int] = {number: index for index, number in enumerate(kept)}
     return [
-        replace(item, continues=None if item.continues is None else place.get(item.continues))
+        replace(item, continues=place.get(item.continues), within=place.get(item.within))
         for item in (readings[number] for number in kept)
     ]
 
@@ -176,7 +226,7 @@ def _fill(
 
 def _inside(reading: Reading, quotation: Quotation) -> bool:
     """Tell whether the reading's cue stands within the quotation: somebody quoted quotes."""
-    return reading.cue is not None and quotation.first < reading.cue[0] < quotation.last - 1
+    return reading.cue is not None and quotation.first <= reading.cue[0] < quotation.last - 1
 
 
 def _is_speech(document: Document, view: Outline, quotation: Quotation) -> bool:
@@ -204,7 +254,8 @@ def _give(
     owner: NDArray[np.int64],
     quotation: Quotation,
     speaker: int,
-) -> None:
+) -> int:
+    """Give what nobody holds of a quotation to a speaker; return the reading that has it now."""
     start = quotation.first
     taken = owner[start : quotation.last] >= 0
     free_here = free(((0, quotation.last - start),), taken.tobytes())
@@ -231,3 +282,4 @@ def _give(
         number = len(found) - 1
     for first, last in rest:
         owner[first:last] = number
+    return number
