@@ -12,7 +12,8 @@ import sys
 from collections import Counter, defaultdict
 
 import claimtrack
-from tests.golden import case_paths, explain, failures, read_case
+from tests.case_files import case_paths, read_case
+from tests.golden import explain, failures
 
 
 def main(arguments: list[str]) -> int:

@@ -6,7 +6,8 @@ import pytest
 
 import claimtrack
 from claimtrack.analysis import engine_of
-from tests.golden import ACCURATE_FAILURES, case_paths, failures, known_failures, read_case
+from tests.case_files import ACCURATE_FAILURES, case_paths, known_failures, read_case
+from tests.golden import failures
 
 FLOATING = 2
 """How many cases the floating point of another machine may lose."""

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import claimtrack
-from tests.golden import case_paths, explain, failures, known_failures, problems_of_text, read_case
+from tests.case_files import case_paths, known_failures, problems_of_text, read_case
+from tests.golden import explain, failures
 
 PATHS = case_paths()
 KNOWN = known_failures()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimtrack import analyze
-from tests.golden import case_paths, read_case
+from tests.case_files import case_paths, read_case
 
 
 @pytest.mark.parametrize("path", case_paths(), ids=lambda path: path.stem)

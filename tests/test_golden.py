@@ -17,7 +17,8 @@ from claimtrack.model import (
     Span,
     Statement,
 )
-from tests.golden import CaseError, failures, problems_of_text, read_case
+from tests.case_files import CaseError, problems_of_text, read_case
+from tests.golden import failures
 
 ARTICLE = "The Herald reported that the pier is closed, citing mayor Ann Lee. It rained."
 RIGHT = (

@@ -43,8 +43,30 @@ def _to(document: Document, sentence: Sentence, place: int, cue: tuple[str, str]
         return None
     if source[1] - source[0] == 1 and document.tag(source[0]) == "NN":
         return None
-    around = ((sentence.first, place), (source[1], sentence.last))
-    return made(document, source, (place, place + 2), *around)
+    source = (source[0], _past_participle(document, source[1], sentence.last))
+    before, behind = (sentence.first, place), (source[1], sentence.last)
+    # "Farms lose: according to the report, harvests will halve" is about the harvests alone.
+    leads = place > sentence.first and document.words[place - 1] == ":"
+    parts = (behind,) if leads and behind[1] - behind[0] > 1 else (before, behind)
+    return made(document, source, (place, place + 2), *parts)
+
+
+def _past_participle(document: Document, place: int, last: int) -> int:
+    """Return where "cited in the report," ends behind "an analysis", if a comma ends it."""
+    if place + 1 >= last or document.tag(place) not in ("VBN", "VBD"):
+        return place
+    if document.tag(place + 1) not in _BEHIND:
+        return place
+    for end in range(place + 2, min(place + _NEAR, last)):
+        if document.words[end] == ",":
+            return end
+        if document.tag_codes[end] in grammar.FINITE:
+            break
+    return place
+
+
+_BEHIND = ("IN", "NNP", "RB")
+_NEAR = 10
 
 
 def _can_tell(document: Document, source: Range) -> bool:

@@ -48,7 +48,7 @@ def before_asides(document: Document, place: int) -> Range | None:
         if found is None:
             return None
         relative = document.lower[found + 1] in _RELATIVE
-        if not relative and grammar.finite(document, found, place - 1):
+        if not relative and grammar.finite(document, found, _clause(document, found, place - 1)):
             return None
         place = found
     subject = None if place == start else grammar.phrase_before(document, place)
@@ -57,6 +57,14 @@ def before_asides(document: Document, place: int) -> Range | None:
     before = document.lower[subject[0] - 1]
     joins = before in ("after", "before") and subject[0] - 1 > first  # "days after Lee, …, said"
     return None if before in _LEADING and not joins else subject
+
+
+def _clause(document: Document, first: int, last: int) -> int:
+    """Return where the relative clause of "a firm that is its client" begins, or ``last``."""
+    if document.lower[first + 1] not in ("a", "an", "the"):
+        return last
+    joints = (k for k in range(first + 2, last) if document.lower[k] in (*_RELATIVE, "that"))
+    return next(joints, last)
 
 
 _BRACKETS = ((")", "-RRB-"), ("(", "-LRB-"))

@@ -10,7 +10,7 @@ from claimtrack.attribution import lexicon
 from claimtrack.attribution.models import selection
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
-from claimtrack.attribution.rules import endings, grammar, marks, mentions
+from claimtrack.attribution.rules import circumstances, endings, grammar, marks, mentions
 from claimtrack.language import Document, Quotation
 
 _ASIDE = frozenset(
@@ -31,10 +31,10 @@ def tidy(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         content = tuple(filter(None, (marks.trim(document, piece) for piece in reading.content)))
         content = tuple(_to_quotation(document, piece, quotations, starts) for piece in content)
         content = tuple(_from_colon(document, reading, piece) for piece in content)
-        content = _without_speaking(document, reading, content)
-        content = _without_aside(reading, _without_scraps(document, content))
+        content = circumstances.cut(document, reading, _without_scraps(document, content))
         content = _before_semicolon(document, reading, content)
         content = _from_clause(document, reading, _round(document, reading, content))
+        content = _behind_colon(document, reading, content)
         content = tuple(_without_joint(document, piece) for piece in content)
         content = tuple(endings.finished(document, reading, piece, marked) for piece in content)
         if content:
@@ -102,22 +102,6 @@ def _from_colon(document: Document, reading: Reading, piece: Range) -> Range:
     return piece
 
 
-def _without_speaking(
-    document: Document, reading: Reading, content: tuple[Range, ...]
-) -> tuple[Range, ...]:
-    """Drop "Speaking on the sidelines," before "he said Berlin believed in rules"."""
-    if reading.cue is None or len(content) < 2:
-        return content
-    first, last = content[0]
-    frame = last <= reading.cue[0] and document.sentence(first).first == first
-    if frame and document.lower[first] in _SPEAKING and not grammar.finite(document, first, last):
-        return content[1:]
-    return content
-
-
-_SPEAKING = frozenset("speaking talking addressing responding writing testifying asked".split())
-
-
 def _without_scraps(document: Document, content: tuple[Range, ...]) -> tuple[Range, ...]:
     """Drop "reporters:" and "from the scene on Monday" beside a whole quotation.
 
@@ -136,16 +120,6 @@ def _without_scraps(document: Document, content: tuple[Range, ...]) -> tuple[Ran
     )
 
 
-def _without_aside(reading: Reading, content: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Drop what stands between a source and its cue: "The aide, speaking in private, said …"."""
-    if reading.source is None or reading.cue is None or len(content) < 2:
-        return content
-    low, high = reading.source[1], reading.cue[0]
-    if all(first < high for first, _ in content):
-        return content
-    return tuple(piece for piece in content if not low <= piece[0] < piece[1] <= high)
-
-
 def _before_semicolon(
     document: Document, reading: Reading, content: tuple[Range, ...]
 ) -> tuple[Range, ...]:
@@ -159,6 +133,18 @@ def _before_semicolon(
         piece for piece in content if piece[0] < behind or document.words[piece[0] - 1] != ";"
     )
     return kept or content
+
+
+def _behind_colon(
+    document: Document, reading: Reading, content: tuple[Range, ...]
+) -> tuple[Range, ...]:
+    """Drop what stands before "Farms lose: according to the report, harvests will halve"."""
+    if reading.source is None or reading.cue is None:
+        return content
+    first = reading.cue[0] + (document.words[reading.cue[0]] == ":")
+    if document.lower[first] != "according" or document.words[first - 1] != ":":
+        return content
+    return tuple(piece for piece in content if piece[0] > first) or content
 
 
 def _without_joint(document: Document, piece: Range) -> Range:

@@ -31,7 +31,7 @@ _CALENDAR = frozenset(
 
 def tidy(document: Document, tokens: Range) -> Range | None:
     """Return a source's tokens with no more and no less than its name and description."""
-    for past in (_past_dash, _past_object, _past_opener, _past_when):
+    for past in (_past_dash, _past_object, _past_opener, _past_when, _past_title):
         tokens = past(document, tokens)
     trimmed = _without_time(document, tokens)
     if trimmed is not None:
@@ -143,6 +143,20 @@ def _past_when(document: Document, tokens: Range) -> Range:
 
 
 _LEADING_TO = 6
+
+
+def _past_title(document: Document, tokens: Range) -> Range:
+    """Return a source without half a title: 'The report, called "Growth | and Risk", finds'."""
+    first, last = tokens
+    for place in range(first + 1, last):
+        if document.words[place] in _OPENING and document.quote_depth[last - 1]:
+            comma = next((k for k in range(place - 1, first, -1) if document.words[k] == ","), None)
+            if comma is not None and last < len(document) and document.quote_depth[last]:
+                return (first, comma)
+    return tokens
+
+
+_OPENING = frozenset({"“", '"', "``", "‘"})
 
 
 def _alone(document: Document, tokens: Range) -> Range:

@@ -93,10 +93,26 @@ def looks(document: Document, reading: Reading) -> bool:
     return document.lower[verb + 1 : verb + 2] in (("to",), ("for",), ("at",))
 
 
+def explains(document: Document, reading: Reading) -> bool:
+    """Tell "can in part be explained by pressure" from what somebody explained."""
+    if reading.cue is None:
+        return False
+    low = reading.cue[0] - _OBJECT
+    near = range(max(low, 0), reading.cue[1])
+    verb = next((k for k in near if document.lower[k] == "explained"), None)
+    if verb is None or document.lower[verb + 1 : verb + 2] != ("by",):
+        return False
+    before = document.lower[max(verb - _NEAR, 0) : verb]
+    return not _CAUSES.isdisjoint(before)
+
+
+_CAUSES = frozenset({"can", "could", "may", "might", "part", "partly", "largely", "mostly"})
+
+
 def _place_of(document: Document, reading: Reading, word: str) -> int | None:
     """Return where a reading's cue has a word, if it does."""
     places = () if reading.cue is None else range(*reading.cue)
     return next((place for place in places if document.lower[place] == word), None)
 
 
-PHYSICAL = (strikes, dismissed, rules_for, claims_lives, found, looks)
+PHYSICAL = (strikes, dismissed, rules_for, claims_lives, found, looks, explains)

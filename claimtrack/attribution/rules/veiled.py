@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
+from numpy.typing import NDArray
 
 from claimtrack.attribution import lexicon
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.models.view import is_word
 from claimtrack.attribution.outline import Outline
-from claimtrack.attribution.rules import grammar
+from claimtrack.attribution.rules import grammar, whole
 from claimtrack.attribution.rules.catalogue import NOBODY
 from claimtrack.attribution.rules.quotes import owners
 from claimtrack.language import Document
@@ -34,7 +37,7 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
     for reading in readings:
         if reading.cue is not None:
             cued[reading.cue[0] : reading.cue[1]] = True
-    found = [_by_adverb(document, item) for item in readings]
+    found = [_with_subject(document, _by_adverb(document, item), owner) for item in readings]
     for place in places:
         lower = document.lower[place]
         if owner[place] >= 0 or cued[place] or document.quoted(place, place + 1):
@@ -83,6 +86,24 @@ def _by_adverb(document: Document, reading: Reading) -> Reading:
     place = next(k for k in range(*reading.cue) if document.lower[k] in ADVERBS)
     cue, content = _adverb(document, place)
     return Reading(None, cue, content, _PROBABILITY, rules=(NOBODY,))
+
+
+def _with_subject(document: Document, reading: Reading, owner: NDArray[np.int64]) -> Reading:
+    """Read "Rents | are expected | to rise" as saying something of the rents."""
+    cue = reading.cue
+    if reading.source is not None or cue is None or len(reading.content) != 1:
+        return reading
+    raises = document.lower[cue[1] - 1] in _RAISING and not _BE.isdisjoint(
+        document.lower[slice(*cue)]
+    )
+    if not raises or reading.content[0][0] != cue[1] or document.lower[cue[1]] != "to":
+        return reading
+    subject = whole.phrase(document, cue[0])
+    if subject is None or (owner[subject[0] : subject[1]] >= 0).any():
+        return reading
+    if document.quote_depth[subject[0]] != document.quote_depth[cue[0]]:
+        return reading
+    return replace(reading, content=(subject, *reading.content))
 
 
 def _parts(document: Document, place: int, word: str) -> tuple[Range, tuple[Range, ...]] | None:

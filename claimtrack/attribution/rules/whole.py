@@ -20,6 +20,7 @@ _MOST = 5
 
 def subject(document: Document, reading: Reading) -> Reading:
     """Return the reading with its source's whole phrase, where the source stands within one."""
+    reading = _main(document, reading)
     source, cue = reading.source, reading.cue
     if source is None or cue is None or source[1] > cue[0]:
         return reading
@@ -42,6 +43,70 @@ def subject(document: Document, reading: Reading) -> Reading:
     whole = (place, source[1])
     content = misplaced.cut(reading.content, whole)
     return reading if content is None else replace(reading, source=whole, content=content)
+
+
+def phrase(document: Document, place: int) -> Range | None:
+    """Return the noun phrase that ends at ``place``, with all that it hangs on, and when."""
+    first, end = document.sentence(place).first, place
+    while end > first + 1 and document.entity(end - 1) == "DATE":
+        end -= 1
+    alone = document.tag(first).startswith(("DT", "NN", "JJ", "CD", "PRP"))
+    if (
+        alone
+        and "," not in document.words[first:place]
+        and not grammar.finite(document, first, place)
+    ):
+        return (first, place)
+    found = grammar.phrase_before(document, end, floor=first)
+    if found is None or found[1] != end:
+        return None
+    return (_chain(document, found[0], first), place)
+
+
+def _main(document: Document, reading: Reading) -> Reading:
+    """Read "The study cited in a letter | says that rents rose", where only "cited" was a cue."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or source[1] != cue[0] or len(reading.content) != 1:
+        return reading
+    first, last = reading.content[0]
+    participle = cue[1] - cue[0] == 1 and _done(document, cue[0])
+    if first != cue[1] or not participle or document.sentence(cue[0]).first != source[0]:
+        return reading
+    for place in range(first + 2, min(first + _NEAR, last - 2)):
+        if document.lower[place] in _PARTS or document.tag(place) in ("WDT", "WP", "CC"):
+            return reading
+        reports = grammar.in_groups(document, place, ("speech", "claim", "show"))
+        reports = reports and document.lower[place + 1] == "that"
+        if document.tag_codes[place] not in grammar.FINITE and not (
+            reports and document.tag(place) == "NNS"  # "the report states that"
+        ):
+            continue
+        if not reports:
+            return reading
+        content = ((place + 1, last),)
+        return replace(
+            reading, source=(source[0], place), cue=(place, place + 1), content=content, draft=None
+        )
+    return reading
+
+
+_NEAR = 10
+_PARTS = frozenset({",", "—", "–", "--", ":", ";", "that", "“", '"', "``"})
+
+
+def _done(document: Document, place: int) -> bool:
+    """Tell a participle that tells more of the noun before it: "cited in", "based on"."""
+    following = document.lower[place + 1 : place + 2]
+    if following in ((), ("that",)) or document.tag(place + 1) != "IN":
+        return False
+    return document.tag(place) == "VBN" or document.lower[place] in _DONE
+
+
+_DONE = frozenset(
+    "cited referenced quoted mentioned named based obtained published released commissioned"
+    " conducted compiled hired employed".split()
+)
+"""Participles that the tagger may take for what the noun did."""
 
 
 def _chain(document: Document, place: int, first: int) -> int:
@@ -77,4 +142,4 @@ def _links(document: Document, place: int) -> bool:
     tag = document.tag(place)
     if tag == "IN":
         return document.lower[place] not in _CLAUSES
-    return tag in ("VBG", "VBN")
+    return tag in ("VBG", "VBN") or _done(document, place)
