@@ -8,7 +8,7 @@ from functools import lru_cache
 _BY = re.compile(
     r"(?:(?:Posted|Published|Submitted) on .{4,40}? [Bb]y|"
     r"by:?|By:?|BY:?|Written by:?|WRITTEN BY|Words by|Words:|Story by|Reported by|Posted by:?|"
-    r"Text by|Authors?:|AUTHORS?:)\s+(?P<names>[A-Z@].{1,200})"
+    r"Article by|Report by|Text by|Authors?:|AUTHORS?:)\s+(?P<names>[A-Z@].{1,200})"
 )
 # "By our Court Reporter", "By a Staff Correspondent": a writer without a name
 _UNNAMED = re.compile(
@@ -52,7 +52,11 @@ _ACCOUNT = re.compile(
     r"(?i)(?:(?:by|por) )?(?:(?:user|site|web|super) ?admin\w*|admin\w*(?: user)?|breaking news|"
     r"www[. ].*|\S+\.com\S*)$"
 )
-_MONTH = re.compile(r"(?i)(?<!\s)\s+(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?$")
+_BEHIND = re.compile(
+    r"(?<!\s)\s+(?:(?i:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?|(?:The )?Associated Press|"
+    r"Bloomberg(?: News| Opinion)?|Reuters|AFP|AP|dpa|PTI|Xinhua|TASS)$"
+)
+"""A month or an agency behind a name."""
 
 
 def is_writer(name: str) -> bool:
@@ -60,10 +64,10 @@ def is_writer(name: str) -> bool:
     return _ACCOUNT.match(name.strip()) is None
 
 
-def undated(name: str) -> str:
-    """Return a name without the month that stood behind it: "Aaron Kroll Dec"."""
-    shorter = _MONTH.sub("", name)
-    return shorter if " " in shorter else name
+def name_alone(name: str) -> str:
+    """Return a name without a month or agency behind it: "Ann Lee Dec", "Ann Lee Bloomberg"."""
+    shorter = _BEHIND.sub("", name)
+    return shorter if " " in shorter and not shorter.endswith(" of") else name
 
 
 @lru_cache(maxsize=1024)
@@ -97,7 +101,7 @@ def names_in(line: str) -> tuple[str, ...]:
     names: list[str] = []
     for part in _PART.split(stretch[:300]):
         end = _END.search(part)
-        name = undated((part if end is None else part[: end.start()]).strip(" .,"))
+        name = name_alone((part if end is None else part[: end.start()]).strip(" .,"))
         capitals = _CAPITALS.match(name)
         if capitals is not None:
             name = capitals.group().strip(" .,")

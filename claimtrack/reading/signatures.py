@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from claimtrack.reading.bylines import ROLE, is_byline, is_writer, names_in, undated
+from claimtrack.reading.bylines import ROLE, is_byline, is_writer, name_alone, names_in
 from claimtrack.reading.surroundings import around, wording
 
 _CLASS = re.compile(
@@ -48,7 +48,7 @@ def signed(tree: Any, headline: str | None) -> tuple[str, ...]:
 
 def trusted(tree: Any, guessed: tuple[str, ...]) -> tuple[str, ...]:
     """Return those of some guessed names that are somebody's, and not of another story's writer."""
-    writers = map(undated, filter(is_writer, guessed))
+    writers = map(name_alone, filter(is_writer, guessed))
     names = [name for name in writers if names_in(name) or _is_office(name)]
     if not names:
         return ()

@@ -1,6 +1,6 @@
 import pytest
 
-from claimtrack.reading.bylines import is_byline, is_writer, names_in, undated
+from claimtrack.reading.bylines import is_byline, is_writer, name_alone, names_in
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,13 @@ def test_people_may_be_writers(name: str) -> None:
 
 
 def test_a_month_is_no_surname_unless_it_is_the_only_one() -> None:
-    assert undated("Aaron Kroll DEC.") == "Aaron Kroll"
-    assert undated("Anna Jan") == "Anna Jan"
-    assert undated("Theresa May") == "Theresa May"
+    assert name_alone("Aaron Kroll DEC.") == "Aaron Kroll"
+    assert name_alone("Anna Jan") == "Anna Jan"
+    assert name_alone("Theresa May") == "Theresa May"
+
+
+def test_an_agency_behind_a_name_is_no_part_of_it() -> None:
+    assert name_alone("Ann Lee Bloomberg") == "Ann Lee"
+    assert names_in("By Ann Lee The Associated Press") == ("Ann Lee",)
+    assert name_alone("Michael Bloomberg") == "Michael Bloomberg"
+    assert names_in("Article by Ann Lee (@annlee).") == ("Ann Lee",)
