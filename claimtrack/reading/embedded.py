@@ -52,11 +52,37 @@ def _unwrap(element: Any) -> None:
     """Make one line of an element's own text, unless its lines are meant to be seen."""
     if not isinstance(element.tag, str) or element.tag in _AS_IT_IS:
         return
-    if element.text:
-        element.text = _BREAK.sub(" ", _UNSEEN.sub("", element.text))
-    for child in element:
+    for child in list(element):
         if child.tail:
-            child.tail = _BREAK.sub(" ", _UNSEEN.sub("", child.tail))
+            child.tail, *more = _paragraphs(_UNSEEN.sub("", child.tail))
+            _insert(element, element.index(child) + 1, more)
+    if element.text:
+        element.text, *more = _paragraphs(_UNSEEN.sub("", element.text))
+        _insert(element, 0, more)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text without markup, which some pages set apart by blank lines.
+
+    Only whole sentences of some length are: templates leave blank lines as well.
+    """
+    parts = _BLANK.split(text) if "\n" in text else [text]
+    if len(parts) == 1 or any(len(part) < _SENTENCE for part in (parts[0], parts[1])):
+        parts = [text]
+    return [_BREAK.sub(" ", part) for part in parts]
+
+
+_BLANK = re.compile(r"(?<=[.!?”\"])[ \t]*\r?\n[ \t]*\r?\n\s*(?=[^\W\d_a-z]|[“\"(])")
+_SENTENCE = 60
+
+
+def _insert(element: Any, place: int, paragraphs: list[str]) -> None:
+    """Put paragraphs into an element from a place on, with breaks before each."""
+    for offset, paragraph in enumerate(paragraphs):
+        for number in (0, 1):
+            mark = element.makeelement("br")
+            mark.tail = paragraph if number else None
+            element.insert(place + 2 * offset + number, mark)
 
 
 def parted_anew(tree: Any, body: str) -> str:

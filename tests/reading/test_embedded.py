@@ -55,3 +55,21 @@ def test_soft_hyphens_are_not_seen() -> None:
     read = _page("<p>President Vladi\u00admir Low said the mill would clo&shy;se in May.</p>")
     assert "President Vladimir Low said the mill would close in May." in read
     assert len(read) == 3
+
+
+def test_blank_lines_between_whole_sentences_are_paragraphs() -> None:
+    first = "The ministry released the updated guidelines for the valley on Thursday evening."
+    second = (
+        "The guidelines were first announced in 2017 and were to be looked at every five years."
+    )
+    third = "“We have listened to the farmers of the valley,” the minister told the council."
+    assert _page(f"<div>\n{first}\n\n{second}\n\n{third}\n\n</div>")[1:-1] == [first, second, third]
+
+
+def test_blank_lines_within_a_sentence_are_spaces() -> None:
+    inside = (
+        "<p>The ministry released the updated guidelines for the valley,\n\nwhich were first"
+        " announced in 2017, on Thursday evening, after two years of talks with farmers.</p>"
+        "<p>They were to be looked at every five years, the minister told the council.</p>"
+    )
+    assert len(_page(inside)[1:-1]) == 2
