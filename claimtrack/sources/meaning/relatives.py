@@ -28,6 +28,8 @@ def antecedent(
         return None
     inner = analyse(document, reading.index, start, end)
     human = document.words[mention.head].lower() in ("who", "whom", "whose")
+    if human:
+        inner = _described(reading, start, home) or inner
     if human and inner.name is not None and inner.name.kind in ("organization", "place"):
         before = inner.name.title - 1
         if before - 1 > home and document.tags[before] == "DT":
@@ -49,6 +51,22 @@ def antecedent(
             if trace.entity.person and trace.sentence == sentence:
                 return trace.entity
     return found
+
+
+def _described(reading: Reading, start: int, home: int) -> Mention | None:
+    """Return the person of "Ann Lee, a nurse who", of whom the phrase from ``start`` on tells."""
+    document = reading.document
+    if start - 2 < home or document.words[start - 1] != ",":
+        return None
+    if document.words[start].lower() not in ("a", "an"):
+        return None
+    first = start - 1
+    while first > home and start - first < 8 and document.tags[first - 1] in _PHRASE:
+        first -= 1
+    if first == start - 1:
+        return None
+    named = analyse(document, reading.index, first, start - 1)
+    return named if named.name is not None and named.name.kind == "person" else None
 
 
 _THIRD = frozenset({"he", "she", "they", "him", "her", "them"})
