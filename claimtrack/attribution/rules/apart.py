@@ -44,6 +44,36 @@ def read(document: Document, sentence: Sentence, verbs: Sequence[int]) -> Readin
     return None
 
 
+def told_of(document: Document, sentence: Sentence, verbs: Sequence[int]) -> Reading | None:
+    """Read "It named three firms | that | said | they had been paid": the firms say so."""
+    for verb in verbs:
+        start = grammar.group_start(document, verb)
+        if document.lower[verb] not in _TELLING or start <= sentence.first + 2:
+            continue
+        pronoun, whom = document.lower[start - 1], document.tag(start - 2)
+        told = (pronoun == "who" and whom in ("NN", "NNS")) or (pronoun == "that" and whom == "NNS")
+        if not told or document.quote_depth[verb] or grammar.passive(document, verb):
+            continue
+        behind = _past_where(document, verb, sentence.last)
+        if _clause(document, sentence, behind) and "not" not in document.lower[start:verb]:
+            cue, content = (start, verb + 1), (behind + 1, sentence.last)
+            return made(document, (start - 1, start), cue, content)
+    return None
+
+
+_TELLING = frozenset(
+    "said say says claimed claim argued argue warned warn insisted insist alleged allege".split()
+)
+
+
+def _past_where(document: Document, verb: int, last: int) -> int:
+    """Return the last word before what is said, behind "said in marketing materials"."""
+    if verb + 2 >= last or document.tag(verb + 1) != "IN" or document.lower[verb + 1] == "that":
+        return verb
+    stop = min(verb + _NEAR, last - 2)
+    return next((k - 1 for k in range(verb + 2, stop) if document.lower[k] == "that"), verb)
+
+
 def _as_framed(document: Document, sentence: Sentence, verbs: Sequence[int]) -> Reading | None:
     """Read "As the BBC reports, the two armies are close": the BBC says all of it."""
     first = sentence.first

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimtrack.attribution.models.decoding import Range
+from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.rules import grammar
+from claimtrack.attribution.rules.catalogue import SUBJECT
 from claimtrack.language import Document
 
 
@@ -20,6 +24,30 @@ def past_adverbial(document: Document, subject: Range) -> Range | None:
         found = grammar.phrase_before(document, start - 2)
         return subject if found is None else (found[0], subject[1])
     return subject
+
+
+def by_relative(document: Document, reading: Reading) -> Reading:
+    """Read "It visited firms that | have said they pay": the firms say so, not the visitor."""
+    source, cue = reading.source, reading.cue
+    if cue is None:
+        return reading
+    verbs = (k for k in range(*cue) if document.tag(k) in ("VBD", "VBZ", "VBP", "VBN"))
+    verb = next((k for k in verbs if grammar.in_groups(document, k, ("speech",))), None)
+    if verb is None or grammar.passive(document, verb):
+        return reading
+    pronoun = grammar.group_start(document, verb) - 1
+    if pronoun < 1 or document.lower[pronoun] not in ("who", "that"):
+        return reading
+    dated = document.entity(pronoun - 1) == "DATE"
+    if dated or document.tag(pronoun - 1) not in ("NN", "NNS"):
+        return reading
+    subject = grammar.phrase_before(document, pronoun)
+    if subject is None or subject[0] == document.sentence(verb).first:
+        return reading
+    if source is not None and not document.sentence(verb).first <= source[0] < subject[0]:
+        return reading
+    named = subject if document.lower[pronoun] == "that" else (pronoun, pronoun + 1)
+    return replace(reading, source=named, rules=(*reading.rules, SUBJECT))
 
 
 def before_clauses(document: Document, place: int) -> Range | None:

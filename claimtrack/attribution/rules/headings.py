@@ -31,9 +31,11 @@ def read(document: Document, readings: list[Reading]) -> tuple[Range, Reading] |
         return (heads[-1].first, last), closing
     for place in range(stop - 2, first + 1, -1):
         if document.words[place] in _LAST_MARKS and stop - place <= 5:
-            if _reports(document, place + 1, stop) or (
-                document.words[place] in DASHES
-                and _speaks_in_body(document, readings, place + 1, stop)
+            dashed = document.words[place] in DASHES
+            if (
+                _reports(document, place + 1, stop)
+                or (dashed and _speaks_in_body(document, readings, place + 1, stop))
+                or (not dashed and _is_acronym(document, place + 1, stop) and place - first >= 4)
             ):
                 return _shown(
                     document, readings, (place + 1, stop), (place, place + 1), (first, place)
@@ -138,6 +140,18 @@ def _reports(document: Document, first: int, last: int) -> bool:
     return document.lower[last - 1] in _REPORTERS and last - first <= 4
 
 
+def _is_acronym(document: Document, first: int, last: int) -> bool:
+    """Tell the "OPP" of "Driver charged after collision: OPP" from a label in capitals."""
+    word = document.words[first]
+    spelt = word.isupper() and word.isalpha() and 2 < len(word) <= _LONGEST
+    return last - first == 1 and spelt and word.lower() not in NOT_SPEAKERS | _LABELS
+
+
+_LABELS = frozenset(
+    "video videos photos photo live watch update updated read exclusive poll quiz".split()
+)
+
+
 def _speaks_in_body(document: Document, readings: list[Reading], first: int, last: int) -> bool:
     """Tell whether the headline's opening name is a source further down."""
     name = document.lower[last - 1]
@@ -166,4 +180,7 @@ def _reports_elsewhere(document: Document, reading: Reading, cue: Range) -> bool
     if reading.source is None or reading.cue is None or reading.cue[0] == cue[0]:
         return False
     says = ("speech", "claim")
-    return any(grammar.in_groups(document, place, says) for place in range(*reading.cue))
+    return any(
+        grammar.in_groups(document, place, says) and document.lower[place] != "charged"
+        for place in range(*reading.cue)
+    )

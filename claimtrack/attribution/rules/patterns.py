@@ -71,6 +71,7 @@ def add(document: Document, seen: Outline, readings: list[Reading]) -> list[Read
                 or told.read(document, sentence, anchors.nouns)
                 or _by(document, sentence, anchors)
                 or _relative(document, sentence, anchors)
+                or apart.told_of(document, sentence, anchors.verbs)
                 or _puts(document, sentence, anchors)
             )
         if not reading or reading.cue is None or framed[reading.cue[0]]:

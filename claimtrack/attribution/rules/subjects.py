@@ -46,6 +46,7 @@ def complete(document: Document, readings: Iterable[Reading]) -> list[Reading]:
         changed = infinitives.move(document, misplaced.move(document, changed))
         if changed.source is not None and grammar.expletive(document, changed.source):
             changed = passives.without_it(document, changed)
+        changed = distant.by_relative(document, changed)
         wrong = _before_and(document, changed) or _in_clause(document, changed)
         if wrong or _in_object(document, changed):
             changed = replace(changed, source=None)

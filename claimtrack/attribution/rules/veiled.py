@@ -22,9 +22,11 @@ ADVERBS = lexicon.words("veiling-adverbs")
 _PARTICIPLES = lexicon.words("veiling-participles")
 _RAISING = lexicon.words("raising-participles")
 _HEARSAY = lexicon.words("hearsay")
-_WORDS = sorted(ADVERBS | _PARTICIPLES | _HEARSAY)
+_FORESEEN = frozenset({"forecast", "forecasted", "predicted", "projected"})
+_WORDS = sorted(ADVERBS | _PARTICIPLES | _FORESEEN | _HEARSAY)
 _FEW = 6
 _BE = frozenset("is was are were 's ’s be been being".split())
+_STOPS = frozenset({".", ";", ","})
 _SCARCELY = frozenset("widely generally also still now long often commonly".split())
 
 
@@ -152,10 +154,15 @@ def _passive(document: Document, place: int, word: str) -> tuple[Range, tuple[Ra
         return aside
     if following == "that" and document.lower[low - 1] == "it":
         return (low, place + 1), ((place + 1, last),)
+    if word in _FORESEEN and following in _STOPS and low > first:
+        return (low, place + 1), ((first, low),)
     if following == "to" and word in _RAISING and low - 1 >= first:
         if place + 2 < last and document.tag(place + 2) != "VB":
             return None
-        return (low, place + 1), ((first, low), (place + 1, last))
+        joined = document.tag(low - 1) == "CC"  # "Two were cut and are believed to have left"
+        subject = whole.phrase(document, low) if joined else (first, low)
+        rest = (place + 1, last)
+        return (low, place + 1), (rest,) if subject is None else (subject, rest)
     return None
 
 

@@ -20,7 +20,7 @@ _MOST = 5
 
 def subject(document: Document, reading: Reading) -> Reading:
     """Return the reading with its source's whole phrase, where the source stands within one."""
-    reading = _main(document, reading)
+    reading = _act(document, _main(document, reading))
     source, cue = reading.source, reading.cue
     if source is None or cue is None or source[1] > cue[0]:
         return reading
@@ -48,6 +48,8 @@ def subject(document: Document, reading: Reading) -> Reading:
 def phrase(document: Document, place: int) -> Range | None:
     """Return the noun phrase that ends at ``place``, with all that it hangs on, and when."""
     first, end = document.sentence(place).first, place
+    if document.tag(place - 1) == "CC":
+        return None
     while end > first + 1 and document.entity(end - 1) == "DATE":
         end -= 1
     alone = document.tag(first).startswith(("DT", "NN", "JJ", "CD", "PRP"))
@@ -90,6 +92,22 @@ def _main(document: Document, reading: Reading) -> Reading:
     return reading
 
 
+def _act(document: Document, reading: Reading) -> Reading:
+    """Read "The bank | issued a report revealing | how": the act is a part of the cue."""
+    source, cue = reading.source, reading.cue
+    if source is None or cue is None or source[1] != cue[0] or document.tag(cue[0]) != "VBG":
+        return reading
+    for place in range(source[0] + 1, source[1] - 1):
+        if document.tag(place) in ("VBD", "VBZ") and document.lower[place] in _ISSUED:
+            start = grammar.group_start(document, place)
+            return replace(reading, source=(source[0], start), cue=(place, cue[1]))
+    return reading
+
+
+_ISSUED = frozenset(
+    "issued issues published publishes released releases posted posts sent sends wrote writes gave"
+    " gives made filed files signed circulated".split()
+)
 _NEAR = 10
 _PARTS = frozenset({",", "—", "–", "--", ":", ";", "that", "“", '"', "``"})
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity
 from claimtrack.sources.meaning.coreference import Discourse
@@ -89,9 +91,12 @@ def body(
     is_medium = medium is not None and medium.group == "medium"
     sentence = document.sentence_of[mention.head]
     said = modifiers(document, mention)
+    kept = said & _noun_modifiers(document, mention)
     for trace in discourse.speakers_first():
         entity = trace.entity
         if entity.kind not in ("organization", "place", "body"):
+            continue
+        if _is_another(document, entity, noun, kept):
             continue
         if noun in STATE_HEADS and not _bears(document, entity, said):
             continue
@@ -236,6 +241,38 @@ def modifiers(document: Text, mention: Mention) -> set[str]:
     """Return what a description says before its head: "appeals" in "the appeals court"."""
     words = document.words[mention.first + 1 : mention.head]
     return {word.lower() for word in words if word.lower() not in ("'s", "’s", "own", "same")}
+
+
+def _noun_modifiers(document: Text, mention: Mention) -> set[str]:
+    """Return the nouns before a description's head: "harbour" in "the busy harbour office".
+
+    By their form, since the tagger knows few of them.
+    """
+    words = (document.words[place].lower() for place in range(mention.first + 1, mention.head))
+    return {word for word in words if word.isalpha() and _ADJECTIVE.search(word) is None}
+
+
+_ADJECTIVE = re.compile(
+    r"(?:al|ic|ish|an|ese|ive|ful|ous|ary|ent|ing|ed|y|less|ble)$|"
+    r"^(?:new|same|old|big|small|top|own|its|his|their|our|other|two|three)$"
+)
+"""How words end that only describe: "the federal agency"."""
+
+
+def _is_another(document: Text, entity: Entity, noun: str, kept: set[str]) -> bool:
+    """Tell the Weather Bureau from "the harbour office", and the Weather Agency from "the tax
+    agency"; but "the space agency" may be anyone who is known by letters.
+    """
+    known, agency = lexicon.noun(noun), noun in AGENCIES
+    if not kept or noun in _TRADE or (known is not None and known.group == "medium"):
+        return False
+    if _bears(document, entity, kept):
+        return False
+    if entity.nominal is not None and noun in entity.roles:
+        return entity.nominal[1] - entity.nominal[0] > 2  # "the office" may be a tax office
+    spelt = [form for form in entity.forms if len(form) > 1]
+    headed = any(_is_headed(form, noun) for form in spelt)
+    return bool(spelt) and noun not in entity.roles and (headed or (agency and noun != "agency"))
 
 
 def _bears(document: Text, entity: Entity, said: set[str]) -> bool:

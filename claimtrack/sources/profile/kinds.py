@@ -46,8 +46,16 @@ def kind_of(entity: Entity, anonymity: Anonymity | None) -> Kind:
 def _documentary(entity: Entity) -> bool:
     if entity.kind not in ("organization", "other"):
         return False
-    words = document_words()
+    words, surveys = document_words(), _surveys()
+    if any(form[-1] == "Survey" and form[-2:-1] and form[-2] in surveys for form in entity.forms):
+        return False
     return any(form[-1] in words or form[0] in ("SB", "HB", "AB", "HR") for form in entity.forms)
+
+
+@cache
+def _surveys() -> frozenset[str]:
+    """Return what stands before "Survey" in the names of bodies."""
+    return frozenset(lexicon.read("kinds")["document"]["surveys"].split())
 
 
 @cache
