@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -82,6 +83,17 @@ def _nouns() -> tuple[dict[str, NounClass], dict[str, str]]:
             classes[word] = group
     plurals: dict[str, str] = table["plurals"]
     return classes, plurals
+
+
+_GUARDED = frozenset({"coast", "border", "national", "home", "civil", "frontier", "revolutionary"})
+
+
+def phrase(words: Sequence[str], head: int, first: int) -> Noun | None:
+    """Return what the head of a phrase from ``first`` on names: a coast guard is no guard."""
+    lower = words[head].lower()
+    if lower == "guard" and head > first and words[head - 1].lower() in _GUARDED:
+        return Noun("body", lower, False)
+    return noun(words[head])
 
 
 @lru_cache(maxsize=20_000)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity
-from claimtrack.sources.meaning import earlier
+from claimtrack.sources.meaning import called, earlier
+from claimtrack.sources.meaning.called import AGENCIES
 from claimtrack.sources.meaning.coreference import Discourse
-from claimtrack.sources.meaning.earlier import AGENCIES, LOOSE_BODIES, STATE_HEADS
+from claimtrack.sources.meaning.earlier import LOOSE_BODIES, STATE_HEADS
 from claimtrack.sources.meaning.mentions import PRONOUNS, Mention, analyse
 from claimtrack.sources.naming.names import Name
 from claimtrack.sources.phrases import Index
@@ -16,7 +17,8 @@ from claimtrack.sources.text import Text
 
 _HOLDING = frozenset({"for", "of", "at", "with", "from", "by"})
 _AUTHORITIES = frozenset(
-    "force army navy military embassy consulate regime state city county town village district"
+    "force guard"
+    " army navy military embassy consulate regime state city county town village district"
     " municipality township borough province country nation kingdom republic judiciary prosecution"
     " defense defence presidency monarchy legislature tribunal jury panel office center centre"
     " hospital institute service administration government secretariat exchange police church"
@@ -224,13 +226,13 @@ class Bodies:
             ):  # fmt: skip
                 key = ("of", noun, named.words)
                 return self._keyed(key, mention, noun, max(named.last, mention.extent))
-        called = self.normal(mention)
-        if mention.definite and called in _FIRMS:
+        wording = self.normal(mention)
+        if mention.definite and wording in _FIRMS:
             known = (self.by_phrase.get(("noun", other)) for other in sorted(_FIRMS))
             firm = next((found for found in known if found is not None), None)
             if firm is not None:
                 return firm
-        return self._keyed(("noun", called), mention, noun, mention.extent)
+        return self._keyed(("noun", wording), mention, noun, mention.extent)
 
     def _names_another(self, name: Name, mention: Mention) -> bool:
         """Tell an office of its own from its owner's name: "U.N. human rights office"."""
@@ -283,7 +285,7 @@ class Bodies:
         if found is None:
             authority = noun in _AUTHORITIES or noun in AGENCIES or noun in STATE_HEADS
             authority = authority or (
-                noun == "bank" and "central" in earlier.modifiers(self.document, mention)
+                noun == "bank" and "central" in called.modifiers(self.document, mention)
             )
             known = not self._indefinite(mention) and (authority or noun == "campaign")
             found = self.by_phrase[key] = self.discourse.registry.add("body" if known else "crowd")

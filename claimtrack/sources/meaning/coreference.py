@@ -266,6 +266,7 @@ class Discourse:
             ]
         candidates = standing.unembedded(candidates)
         if family == 0:
+            candidates = standing.without_subject(document, token, sentence, candidates)
             candidates = standing.of_sex(candidates, place)
         if source:
             if family == 0:

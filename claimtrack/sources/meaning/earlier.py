@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from claimtrack.sources import lexicon
 from claimtrack.sources.entities import Entity
+from claimtrack.sources.meaning.called import (
+    AGENCIES,
+    TRADE,
+    bears,
+    is_another,
+    is_headed,
+    is_office,
+    is_word,
+    modifiers,
+    noun_modifiers,
+)
 from claimtrack.sources.meaning.coreference import Discourse
 from claimtrack.sources.meaning.mentions import Mention, analyse
 from claimtrack.sources.meaning.ranking import Trace
@@ -31,11 +40,6 @@ LOOSE_BODIES = frozenset(
     " foundation trust union think-tank body movement team club brand chain platform".split()
 )
 """What any named organisation may be called later on."""
-_TRADE = frozenset(
-    "company firm startup start-up utility manufacturer maker retailer carrier airline automaker"
-    " carmaker bank supplier provider conglomerate corporation business lender insurer brand"
-    " chain".split()
-)
 _SYNONYMS = {
     "lender": {"bank", "bancorp"},
     "carrier": {"airlines", "airways", "air", "aviation"},
@@ -58,8 +62,6 @@ _SITES = frozenset(
     " states kingdom nations".split()
 )
 """What is in the name of a place or an authority, and of no company."""
-AGENCIES = frozenset("agency department bureau regulator office administration authority".split())
-"""What only an agency, or an organisation known by its letters, is called."""
 STATE_HEADS = frozenset(
     "ministry department senate congress house parliament court council committee commission"
     " government police university college school party board assembly treasury".split()
@@ -91,26 +93,26 @@ def body(
     is_medium = medium is not None and medium.group == "medium"
     sentence = document.sentence_of[mention.head]
     said = modifiers(document, mention)
-    kept = said & _noun_modifiers(document, mention)
+    kept = said & noun_modifiers(document, mention)
     for trace in discourse.speakers_first():
         entity = trace.entity
         if entity.kind not in ("organization", "place", "body"):
             continue
-        if _is_another(document, entity, noun, kept):
+        if is_another(document, entity, noun, kept) or (noun == "union" and is_word(entity)):
             continue
-        if noun in STATE_HEADS and not _bears(document, entity, said):
+        if noun in STATE_HEADS and not bears(document, entity, said):
             continue
-        if noun in entity.roles or any(_is_headed(form, noun) for form in entity.forms):
+        if noun in entity.roles or any(is_headed(form, noun) for form in entity.forms):
             return entity
         weight = (1.0 + trace.count) / (1.0 + sentence - trace.sentence)
         weight *= _SPOKE if trace.spoke >= 0 else 1.0
-        if noun in _TRADE:
+        if noun in TRADE:
             weight *= _as_firm(document, trace, sentence, noun)
         if sentence - trace.sentence > _MAX_SENTENCES or (weight <= best and not is_medium):
             continue
         if entity.kind != "organization" or _only_employs(document, index, trace):
             continue
-        if any(_is_office(form) for form in entity.forms):
+        if any(is_office(form) for form in entity.forms):
             continue
         own = {word.lower() for form in entity.forms for word in form}
         if is_medium:
@@ -128,11 +130,11 @@ def body(
             last, best = entity, weight
     if last is not None:
         return last
-    if noun in _TRADE and not said:
+    if noun in TRADE and not said:
         return topic(document, discourse)
     for entity in discourse.registry.bodies.get(noun, ())[:_FEW]:
-        headed = any(_is_headed(form, noun) for form in entity.forms)
-        if headed and entity.names and _bears(document, entity, said):
+        headed = any(is_headed(form, noun) for form in entity.forms)
+        if headed and entity.names and bears(document, entity, said):
             return entity
     return None
 
@@ -193,7 +195,7 @@ def _fits(noun: str, own: set[str]) -> bool:
     """Tell whether nothing in an organisation's name speaks against calling it so."""
     if own & STATE_HEADS or (noun in _CIVIC and own & lexicon.TRADING):
         return False
-    return not (noun in _TRADE and own & (_CIVIC | _SITES))
+    return not (noun in TRADE and own & (_CIVIC | _SITES))
 
 
 def _as_firm(document: Text, trace: Trace, sentence: int, noun: str) -> float:
@@ -235,66 +237,3 @@ def _people_before(discourse: Discourse) -> Entity | None:
         if trace.entity.plural and trace.entity.roles.keys() & _RESEARCHERS:
             return trace.entity
     return None
-
-
-def modifiers(document: Text, mention: Mention) -> set[str]:
-    """Return what a description says before its head: "appeals" in "the appeals court"."""
-    words = document.words[mention.first + 1 : mention.head]
-    return {word.lower() for word in words if word.lower() not in ("'s", "’s", "own", "same")}
-
-
-def _noun_modifiers(document: Text, mention: Mention) -> set[str]:
-    """Return the nouns before a description's head: "harbour" in "the busy harbour office".
-
-    By their form, since the tagger knows few of them.
-    """
-    words = (document.words[place].lower() for place in range(mention.first + 1, mention.head))
-    return {word for word in words if word.isalpha() and _ADJECTIVE.search(word) is None}
-
-
-_ADJECTIVE = re.compile(
-    r"(?:al|ic|ish|an|ese|ive|ful|ous|ary|ent|ing|ed|y|less|ble)$|"
-    r"^(?:new|same|old|big|small|top|own|its|his|their|our|other|two|three)$"
-)
-"""How words end that only describe: "the federal agency"."""
-
-
-def _is_another(document: Text, entity: Entity, noun: str, kept: set[str]) -> bool:
-    """Tell the Weather Bureau from "the harbour office", and the Weather Agency from "the tax
-    agency"; but "the space agency" may be anyone who is known by letters.
-    """
-    known, agency = lexicon.noun(noun), noun in AGENCIES
-    if not kept or noun in _TRADE or (known is not None and known.group == "medium"):
-        return False
-    if _bears(document, entity, kept):
-        return False
-    if entity.nominal is not None and noun in entity.roles:
-        return entity.nominal[1] - entity.nominal[0] > 2  # "the office" may be a tax office
-    spelt = [form for form in entity.forms if len(form) > 1]
-    headed = any(_is_headed(form, noun) for form in spelt)
-    return bool(spelt) and noun not in entity.roles and (headed or (agency and noun != "agency"))
-
-
-def _bears(document: Text, entity: Entity, said: set[str]) -> bool:
-    """Tell whether all that a description says stands in one of the entity's names."""
-    if not said:
-        return True
-    own = {word.lower() for form in entity.forms for word in form} | set(entity.roles)
-    if entity.nominal is not None:
-        own |= {word.lower() for word in document.words[slice(*entity.nominal)]}
-    return said <= own
-
-
-def _is_office(form: tuple[str, ...]) -> bool:
-    """Tell "Secretary for Health", which is a post, from a body's name."""
-    noun = lexicon.noun(form[0].lower())
-    return noun is not None and noun.group == "role" and not noun.plural and "for" in form[1:2]
-
-
-def _is_headed(form: tuple[str, ...], noun: str) -> bool:
-    """Tell whether a name's head is the noun: "Foreign Ministry", "Ministry of Finance"."""
-    if form[-1].lower() == noun:
-        return True
-    lower = [word.lower() for word in form]
-    place = lower.index(noun) + 1 if noun in lower else len(lower)
-    return place < len(lower) and lower[place] in ("of", "for", "on")

@@ -104,7 +104,7 @@ def analyse(document: Text, index: Index, first: int, last: int) -> Mention:
         name = _borne(document, index, first, chunk, last)
     elif name.words[-1] in _PARTISANS and lower == "the":
         name = None  # "the California Republican"
-    noun = None if name is not None else lexicon.noun(words[head])
+    noun = None if name is not None else lexicon.phrase(words, head, first)
     tag = tags[head]
     plural = noun.plural if noun is not None else tag in ("NNS", "NNPS")
     definite = owner is not None or words[first].lower() in (

@@ -72,6 +72,26 @@ def of_sex(candidates: list[Trace], place: Place) -> list[Trace]:
     return [trace for sex, trace in pairs if sex in (None, place.gender)]
 
 
+def without_subject(
+    document: Text, token: int, sentence: int, candidates: list[Trace]
+) -> list[Trace]:
+    """Return the candidates without the subject of "Ann Lee thanked her", who is somebody else."""
+    verbal = token and document.tags[token - 1].startswith("VB")
+    if document.tags[token] != "PRP" or not verbal or document.words[token].lower() not in _OBJECTS:
+        return candidates
+    subjects = [trace for trace in candidates if trace.sentence == sentence and trace.role == 0]
+    if not subjects:
+        return candidates
+    nearest = max(subjects, key=lambda trace: trace.token)
+    between = range(nearest.token + 1, token)
+    if any(document.tags[place] in ("WP", "WDT", "TO", "VBG") for place in between):
+        return candidates
+    return [trace for trace in candidates if trace is not nearest]
+
+
+_OBJECTS = frozenset({"him", "her"})
+
+
 def only_described(trace: Trace) -> bool:
     """Tell who is only brought in by a noun: "my sister" in what somebody says of her."""
     return trace.entity.kind == "nominal" and not trace.outside
