@@ -55,10 +55,13 @@ def _unwrap(element: Any) -> None:
     for child in list(element):
         if child.tail:
             child.tail, *more = _paragraphs(_UNSEEN.sub("", child.tail))
-            _insert(element, element.index(child) + 1, more)
+            _follow(child, more)
     if element.text:
         element.text, *more = _paragraphs(_UNSEEN.sub("", element.text))
-        _insert(element, 0, more)
+        if more:
+            mark = element.makeelement("br")
+            element.insert(0, mark)
+            _follow(mark, more, breaks=1)
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -76,13 +79,18 @@ _BLANK = re.compile(r"(?<=[.!?â€\"])[ \t]*\r?\n[ \t]*\r?\n\s*(?=[^\W\d_a-z]|[â€
 _SENTENCE = 60
 
 
-def _insert(element: Any, place: int, paragraphs: list[str]) -> None:
-    """Put paragraphs into an element from a place on, with breaks before each."""
-    for offset, paragraph in enumerate(paragraphs):
-        for number in (0, 1):
+def _follow(element: Any, paragraphs: list[str], *, breaks: int = 2) -> None:
+    """Put paragraphs behind an element and its tail, with two breaks before each.
+
+    The first may need fewer ``breaks``.
+    """
+    for paragraph in paragraphs:
+        for _ in range(breaks):
             mark = element.makeelement("br")
-            mark.tail = paragraph if number else None
-            element.insert(place + 2 * offset + number, mark)
+            element.addnext(mark)
+            element = mark
+        element.tail = paragraph
+        breaks = 2
 
 
 def parted_anew(tree: Any, body: str) -> str:
