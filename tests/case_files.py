@@ -24,20 +24,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
+
+from claimtrack.model import Kind, Status
 
 CASES = Path(__file__).parent / "cases"
 KNOWN_FAILURES = CASES / "known_failures.txt"
 ACCURATE_FAILURES = CASES / "accurate_failures.txt"
 MARK = "== expected =="
-STATUSES = ("attributed", "veiled", "unattributed", "not_a_claim")
-KINDS = (
-    "named_person",
-    "named_organization",
-    "document",
-    "anonymous_source",
-    "unnamed_person",
-    "unnamed_group",
-)
+STATUSES: tuple[str, ...] = get_args(Status)
+KINDS: tuple[str, ...] = get_args(Kind)
 VALUES: dict[str, tuple[str, ...]] = {
     "kind": (*KINDS, "-"),
     "quotation": ("direct", "indirect", "mixed"),

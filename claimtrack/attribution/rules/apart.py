@@ -47,17 +47,17 @@ def read(document: Document, sentence: Sentence, verbs: Sequence[int]) -> Readin
 def told_of(document: Document, sentence: Sentence, verbs: Sequence[int]) -> Reading | None:
     """Read "It named three firms | that | said | they had been paid": the firms say so."""
     for verb in verbs:
-        start = grammar.group_start(document, verb)
-        if document.lower[verb] not in _TELLING or start <= sentence.first + 2:
+        if document.lower[verb] not in _TELLING or document.quote_depth[verb]:
             continue
-        pronoun, whom = document.lower[start - 1], document.tag(start - 2)
-        told = (pronoun == "who" and whom in ("NN", "NNS")) or (pronoun == "that" and whom == "NNS")
-        if not told or document.quote_depth[verb] or grammar.passive(document, verb):
+        pronoun = distant.relative(document, verb)
+        if pronoun is None or pronoun <= sentence.first + 1:
             continue
-        behind = _past_where(document, verb, sentence.last)
+        if document.lower[pronoun] == "that" and document.tag(pronoun - 1) != "NNS":
+            continue
+        start, behind = pronoun + 1, _past_where(document, verb, sentence.last)
         if _clause(document, sentence, behind) and "not" not in document.lower[start:verb]:
             cue, content = (start, verb + 1), (behind + 1, sentence.last)
-            return made(document, (start - 1, start), cue, content)
+            return made(document, (pronoun, start), cue, content)
     return None
 
 

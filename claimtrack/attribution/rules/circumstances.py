@@ -14,15 +14,15 @@ _LEAD = 8
 
 def cut(document: Document, reading: Reading, content: tuple[Range, ...]) -> tuple[Range, ...]:
     """Return content without the circumstances of its telling, where more than those is left."""
-    if reading.cue is None or len(content) < 2:
-        return content
-    content = _without_speaking(document, reading.cue, content)
-    content = _without_lead(document, reading, content)
-    return _without_rest(document, reading, _between(reading, content))
+    for step in (_without_speaking, _without_lead, _between, _without_rest):
+        if reading.cue is None or len(content) < 2:
+            break
+        content = step(document, reading.source, reading.cue, content)
+    return content
 
 
 def _without_speaking(
-    document: Document, cue: Range, content: tuple[Range, ...]
+    document: Document, source: Range | None, cue: Range, content: tuple[Range, ...]
 ) -> tuple[Range, ...]:
     """Drop "Speaking on the sidelines," before "he said Berlin believed in rules"."""
     first, last = content[0]
@@ -33,14 +33,13 @@ def _without_speaking(
 
 
 def _without_lead(
-    document: Document, reading: Reading, content: tuple[Range, ...]
+    document: Document, source: Range | None, cue: Range, content: tuple[Range, ...]
 ) -> tuple[Range, ...]:
     """Drop "Last year," before "the company said prices would rise".
 
     "In the end, he said, prices rose" is all his: a comma closes the aside that names him.
     """
-    source, cue = reading.source, reading.cue
-    if source is None or cue is None or not source[1] <= cue[0] or len(content) < 2:
+    if source is None or not source[1] <= cue[0]:
         return content
     (first, last), (behind, _) = content[:2]
     if not last < source[0] or not 0 <= behind - cue[1] <= 1 or document.words[last] != ",":
@@ -60,23 +59,23 @@ _LEADS = ("IN", "RB")
 _PAUSES = frozenset({",", ":", "—", "–", "--"})
 
 
-def _between(reading: Reading, content: tuple[Range, ...]) -> tuple[Range, ...]:
+def _between(
+    document: Document, source: Range | None, cue: Range, content: tuple[Range, ...]
+) -> tuple[Range, ...]:
     """Drop what stands between a source and its cue: "The aide, speaking in private, said …"."""
-    if reading.source is None or reading.cue is None or len(content) < 2:
+    if source is None:
         return content
-    low, high = reading.source[1], reading.cue[0]
+    low, high = source[1], cue[0]
     if all(first < high for first, _ in content):
         return content
     return tuple(piece for piece in content if not low <= piece[0] < piece[1] <= high)
 
 
 def _without_rest(
-    document: Document, reading: Reading, content: tuple[Range, ...]
+    document: Document, source: Range | None, cue: Range, content: tuple[Range, ...]
 ) -> tuple[Range, ...]:
     """Go on behind the aside of "Their help, he said | later on Tuesday, | is crucial"."""
-    if reading.cue is None or len(content) < 2:
-        return content
-    behind = max(reading.cue[1], 0 if reading.source is None else reading.source[1])
+    behind = max(cue[1], 0 if source is None else source[1])
     number = next((k for k, piece in enumerate(content) if piece[0] == behind), 0)
     if not number or content[number - 1][1] > behind:
         return content

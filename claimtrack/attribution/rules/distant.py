@@ -26,6 +26,15 @@ def past_adverbial(document: Document, subject: Range) -> Range | None:
     return subject
 
 
+def relative(document: Document, verb: int) -> int | None:
+    """Return the "who" or "that" behind a noun whose active verb this is, if there is one."""
+    pronoun = grammar.group_start(document, verb) - 1
+    if pronoun < 1 or document.lower[pronoun] not in ("who", "that"):
+        return None
+    noun = document.tag(pronoun - 1) in ("NN", "NNS")
+    return pronoun if noun and not grammar.passive(document, verb) else None
+
+
 def by_relative(document: Document, reading: Reading) -> Reading:
     """Read "It visited firms that | have said they pay": the firms say so, not the visitor."""
     source, cue = reading.source, reading.cue
@@ -33,13 +42,10 @@ def by_relative(document: Document, reading: Reading) -> Reading:
         return reading
     verbs = (k for k in range(*cue) if document.tag(k) in ("VBD", "VBZ", "VBP", "VBN"))
     verb = next((k for k in verbs if grammar.in_groups(document, k, ("speech",))), None)
-    if verb is None or grammar.passive(document, verb):
+    if verb is None:
         return reading
-    pronoun = grammar.group_start(document, verb) - 1
-    if pronoun < 1 or document.lower[pronoun] not in ("who", "that"):
-        return reading
-    dated = document.entity(pronoun - 1) == "DATE"
-    if dated or document.tag(pronoun - 1) not in ("NN", "NNS"):
+    pronoun = relative(document, verb)
+    if pronoun is None or document.entity(pronoun - 1) == "DATE":
         return reading
     subject = grammar.phrase_before(document, pronoun)
     if subject is None or subject[0] == document.sentence(verb).first:

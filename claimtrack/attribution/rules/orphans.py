@@ -1,4 +1,4 @@
-"""Who speaks a quotation that stands alone: by the reports around it."""
+"""Who speaks a quotation that stands alone: by the reports around it, or what somebody did."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import numpy as np
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading
 from claimtrack.attribution.outline import Outline
+from claimtrack.attribution.rules import beforehand
 from claimtrack.language import Document, Quotation
 
 _AHEAD = 3
@@ -20,11 +21,15 @@ def speaker(
     by_paragraph: dict[int, list[int]],
     quotation: Quotation,
     last_speaker: tuple[int, int] | None,
-) -> int | None:
-    """Return the reading whose source speaks a quotation that nobody holds, if one can be told.
+) -> int | Range | None:
+    """Return who speaks a quotation that nobody holds from outside, if that can be told.
 
-    ``last_speaker`` is the reading of the last quotation and its paragraph.
+    That is a reading, whose source it is, or the words for a person who did something right
+    before. ``last_speaker`` is the reading of the last quotation and its paragraph.
     """
+    person = beforehand.gesturing(document, view, quotation)
+    if person is not None:
+        return person
     paragraph = int(view.paragraph[quotation.first])
     here = [k for k in by_paragraph.get(paragraph, []) if found[k].source is not None]
     before = [k for k in here if found[k].place < quotation.first]
@@ -42,7 +47,7 @@ def speaker(
     earlier = [k for k in by_paragraph.get(paragraph - 1, []) if found[k].source is not None]
     if earlier and _leads_on(document, view, found[earlier[-1]], paragraph):
         return earlier[-1]
-    return None
+    return beforehand.person(document, view, quotation)
 
 
 def _newer(

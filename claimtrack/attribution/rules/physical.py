@@ -95,11 +95,7 @@ def looks(document: Document, reading: Reading) -> bool:
 
 def explains(document: Document, reading: Reading) -> bool:
     """Tell "can in part be explained by pressure" from what somebody explained."""
-    if reading.cue is None:
-        return False
-    low = reading.cue[0] - _OBJECT
-    near = range(max(low, 0), reading.cue[1])
-    verb = next((k for k in near if document.lower[k] == "explained"), None)
+    verb = _place_of(document, reading, "explained")
     if verb is None or document.lower[verb + 1 : verb + 2] != ("by",):
         return False
     before = document.lower[max(verb - _NEAR, 0) : verb]

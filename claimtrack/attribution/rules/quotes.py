@@ -16,7 +16,7 @@ from claimtrack.attribution.models import selection
 from claimtrack.attribution.models.decoding import Range
 from claimtrack.attribution.models.selection import Reading, extend, free
 from claimtrack.attribution.outline import Outline
-from claimtrack.attribution.rules import beforehand, orphans
+from claimtrack.attribution.rules import orphans
 from claimtrack.language import Document, Quotation
 
 _WORDS = 4
@@ -50,11 +50,11 @@ def carry(document: Document, view: Outline, readings: list[Reading]) -> list[Re
             told = None
             # Nobody knows where a quotation ends that is not closed.
             whole = quotation.closed or place in carried_on
-            if not held or (whole and not _turns(found, held)):
-                told = _speaker(document, view, found, by_paragraph, quotation, last_speaker)
+            alone = not held or (whole and not _turns(found, held))
+            if alone and _is_speech(document, view, quotation):
+                told = orphans.speaker(document, view, found, by_paragraph, quotation, last_speaker)
             if told is not None:
-                for number in held:
-                    owner[owner == number] = -1
+                _release(found, owner, held)
                 speaker, number = _speak(view, found, owner, quotation, told)
                 _enclose(found, held, number, absorbed)
             elif held:
@@ -65,30 +65,17 @@ def carry(document: Document, view: Outline, readings: list[Reading]) -> list[Re
     return _without(_backwards(document, view, found, owner), absorbed)
 
 
-def _speaker(
-    document: Document,
-    view: Outline,
-    found: list[Reading],
-    by_paragraph: dict[int, list[int]],
-    quotation: Quotation,
-    last_speaker: tuple[int, int] | None,
-) -> int | Range | None:
-    """Return whose a quotation is that nobody holds from outside: a reading, or a person's words.
-
-    What somebody reports within it does not make it theirs.
-    """
-    if not _is_speech(document, view, quotation):
-        return None
-    person = beforehand.gesturing(document, view, quotation)
-    if person is not None:
-        return person
-    chosen = orphans.speaker(document, view, found, by_paragraph, quotation, last_speaker)
-    return beforehand.person(document, view, quotation) if chosen is None else chosen
-
-
 def _turns(found: list[Reading], held: list[int]) -> bool:
     """Tell whether readings are turns of an interview, which are their speakers' own."""
     return any("transcript" in found[number].rules for number in held)
+
+
+def _release(found: list[Reading], owner: NDArray[np.int64], held: list[int]) -> None:
+    """Free the tokens of readings: their quotation is another's."""
+    for number in held:
+        for first, last in found[number].content:
+            tokens = owner[first:last]
+            tokens[tokens == number] = -1
 
 
 def _enclose(found: list[Reading], held: list[int], whole: int, absorbed: set[int]) -> None:

@@ -77,19 +77,21 @@ def _main(document: Document, reading: Reading) -> Reading:
     for place in range(first + 2, min(first + _NEAR, last - 2)):
         if document.lower[place] in _PARTS or document.tag(place) in ("WDT", "WP", "CC"):
             return reading
-        reports = grammar.in_groups(document, place, ("speech", "claim", "show"))
-        reports = reports and document.lower[place + 1] == "that"
-        if document.tag_codes[place] not in grammar.FINITE and not (
-            reports and document.tag(place) == "NNS"  # "the report states that"
-        ):
-            continue
-        if not reports:
+        finite = document.tag_codes[place] in grammar.FINITE
+        if document.lower[place + 1] == "that" and grammar.in_groups(document, place, _REPORTS):
+            if finite or document.tag(place) == "NNS":  # "the report states that"
+                cue, content = (place, place + 1), ((place + 1, last),)
+                return replace(
+                    reading, source=(source[0], place), cue=cue, content=content, draft=None
+                )
+        elif finite:
             return reading
-        content = ((place + 1, last),)
-        return replace(
-            reading, source=(source[0], place), cue=(place, place + 1), content=content, draft=None
-        )
     return reading
+
+
+_REPORTS = ("speech", "claim", "show")
+_NEAR = 10
+_PARTS = frozenset({",", "—", "–", "--", ":", ";", "that", "“", '"', "``"})
 
 
 def _act(document: Document, reading: Reading) -> Reading:
@@ -108,8 +110,6 @@ _ISSUED = frozenset(
     "issued issues published publishes released releases posted posts sent sends wrote writes gave"
     " gives made filed files signed circulated".split()
 )
-_NEAR = 10
-_PARTS = frozenset({",", "—", "–", "--", ":", ";", "that", "“", '"', "``"})
 
 
 def _done(document: Document, place: int) -> bool:

@@ -27,13 +27,12 @@ def modifiers(document: Text, mention: Mention) -> set[str]:
     return {word.lower() for word in words if word.lower() not in ("'s", "’s", "own", "same")}
 
 
-def noun_modifiers(document: Text, mention: Mention) -> set[str]:
-    """Return the nouns before a description's head: "harbour" in "the busy harbour office".
+def nouns(said: set[str]) -> set[str]:
+    """Return the nouns among a description's words: "harbour" of "the busy harbour office".
 
     By their form, since the tagger knows few of them.
     """
-    words = (document.words[place].lower() for place in range(mention.first + 1, mention.head))
-    return {word for word in words if word.isalpha() and _ADJECTIVE.search(word) is None}
+    return {word for word in said if word.isalpha() and _ADJECTIVE.search(word) is None}
 
 
 _ADJECTIVE = re.compile(
@@ -46,17 +45,17 @@ _ADJECTIVE = re.compile(
 def is_another(document: Text, entity: Entity, noun: str, kept: set[str]) -> bool:
     """Tell the Weather Bureau from "the harbour office", and the Weather Agency from "the tax
     agency"; but "the space agency" may be anyone who is known by letters.
+
+    ``kept`` are the nouns that a description says of it.
     """
-    known, agency = lexicon.noun(noun), noun in AGENCIES
-    if not kept or noun in TRADE or (known is not None and known.group == "medium"):
-        return False
     if bears(document, entity, kept):
         return False
     if entity.nominal is not None and noun in entity.roles:
         return entity.nominal[1] - entity.nominal[0] > 2  # "the office" may be a tax office
     spelt = [form for form in entity.forms if len(form) > 1]
     headed = any(is_headed(form, noun) for form in spelt)
-    return bool(spelt) and noun not in entity.roles and (headed or (agency and noun != "agency"))
+    known = headed or (noun in AGENCIES and noun != "agency")
+    return bool(spelt) and noun not in entity.roles and known
 
 
 def is_word(entity: Entity) -> bool:

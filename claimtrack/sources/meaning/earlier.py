@@ -13,7 +13,7 @@ from claimtrack.sources.meaning.called import (
     is_office,
     is_word,
     modifiers,
-    noun_modifiers,
+    nouns,
 )
 from claimtrack.sources.meaning.coreference import Discourse
 from claimtrack.sources.meaning.mentions import Mention, analyse
@@ -93,7 +93,7 @@ def body(
     is_medium = medium is not None and medium.group == "medium"
     sentence = document.sentence_of[mention.head]
     said = modifiers(document, mention)
-    kept = said & noun_modifiers(document, mention)
+    kept = set() if is_medium or noun in TRADE else nouns(said)
     for trace in discourse.speakers_first():
         entity = trace.entity
         if entity.kind not in ("organization", "place", "body"):

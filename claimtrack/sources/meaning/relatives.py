@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from claimtrack.sources.entities import Entity
@@ -21,9 +21,7 @@ def antecedent(
     while end > 0 and document.words[end - 1] in (",", "-", "—", "–", ")"):
         end -= 1
     home = document.sentence(mention.first).first
-    start = end
-    while start > home and end - start < 12 and tags[start - 1] in _PHRASE:
-        start -= 1
+    start = _begin(tags, end, home, _LONGEST)
     if start == end:
         return None
     inner = analyse(document, reading.index, start, end)
@@ -35,9 +33,7 @@ def antecedent(
         if before - 1 > home and document.tags[before] == "DT":
             before -= 1
         if before > home and document.tags[before] == "IN":
-            start = before
-            while start > home and before - start < 8 and tags[start - 1] in _PHRASE:
-                start -= 1
+            start = _begin(tags, before, home, _SHORT)
             if start < before:
                 inner = analyse(document, reading.index, start, before)
     if inner.form == "pronoun" and document.words[inner.head].lower() in _THIRD:
@@ -53,6 +49,17 @@ def antecedent(
     return found
 
 
+def _begin(tags: Sequence[str], end: int, home: int, most: int) -> int:
+    """Return where the phrase of at most ``most`` words begins that ends at ``end``."""
+    start = end
+    while start > home and end - start < most and tags[start - 1] in _PHRASE:
+        start -= 1
+    return start
+
+
+_LONGEST, _SHORT = 12, 8
+
+
 def _described(reading: Reading, start: int, home: int) -> Mention | None:
     """Return the person of "Ann Lee, a nurse who", of whom the phrase from ``start`` on tells."""
     document = reading.document
@@ -60,12 +67,11 @@ def _described(reading: Reading, start: int, home: int) -> Mention | None:
         return None
     if document.words[start].lower() not in ("a", "an"):
         return None
-    first = start - 1
-    while first > home and start - first < 8 and document.tags[first - 1] in _PHRASE:
-        first -= 1
-    if first == start - 1:
+    comma = start - 1
+    first = _begin(document.tags, comma, home, _SHORT - 1)
+    if first == comma:
         return None
-    named = analyse(document, reading.index, first, start - 1)
+    named = analyse(document, reading.index, first, comma)
     return named if named.name is not None and named.name.kind == "person" else None
 
 

@@ -47,7 +47,7 @@ def _documentary(entity: Entity) -> bool:
     if entity.kind not in ("organization", "other"):
         return False
     words, surveys = document_words(), _surveys()
-    if any(form[-1] == "Survey" and form[-2:-1] and form[-2] in surveys for form in entity.forms):
+    if any(form[-1] == "Survey" and not surveys.isdisjoint(form[-2:-1]) for form in entity.forms):
         return False
     return any(form[-1] in words or form[0] in ("SB", "HB", "AB", "HR") for form in entity.forms)
 
